@@ -1,0 +1,26 @@
+"""The records that crossclaim writes, one class a file; usable alone, with nothing but pydantic."""
+
+from .base import SCHEMA_VERSION, Part, Record, json_line, make_id
+from .claim import (
+    Argument,
+    Attribution,
+    Claim,
+    Mention,
+    OpenReference,
+    Piece,
+    Place,
+    Qualifiers,
+    Quantity,
+    Time,
+)
+from .document import Block, Document
+from .entity import Entity, EntityMention, Merge, Related
+from .manifest import Manifest
+from .reject import Reject
+from .relation import Difference, Fact, Relation, Side
+
+__all__ = [
+    "SCHEMA_VERSION", "Argument", "Attribution", "Block", "Claim", "Difference", "Document", "Entity", "EntityMention", "Fact", "Manifest",
+    "Mention", "Merge", "OpenReference", "Part", "Piece", "Place", "Qualifiers", "Quantity", "Record", "Reject", "Related", "Relation", "Side",
+    "Time", "json_line", "make_id",
+]  # fmt: skip
