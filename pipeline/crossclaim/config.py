@@ -29,6 +29,7 @@ class IngestSection(Section):
 
     max_size_bytes: int = Field(gt=0)
     language: str
+    charsets: tuple[str, ...]
     min_detection_confidence: float = Field(ge=0, le=1)
 
 

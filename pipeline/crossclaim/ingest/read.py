@@ -1,0 +1,76 @@
+"""Files to documents, one at a time; what cannot be used comes out as a Reject in its place."""
+
+import hashlib
+import traceback
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from crossclaim_schemas import Document, Reject, make_id
+
+from ..config import IngestSection
+from ..errors import DocumentError
+from .decode import decode
+from .jsonl import read_lines
+from .layout import find_blocks, title_of
+from .markdown import find_markdown_blocks
+from .published import find_published
+from .sources import Source, find_sources, read_bytes
+
+TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+
+
+def read_documents(
+    inputs: Sequence[str | Path], settings: IngestSection, root: Path | None = None
+) -> Iterator[Document | Reject]:
+    """Every document behind `inputs`, in the order of their uris; the lines of a .jsonl file in the order of the file.
+
+    An input that cannot be used gives a Reject and the rest goes on. The first of two documents with one uri is kept.
+    """
+    sources, rejects = find_sources(inputs, root)
+    yield from rejects
+    seen: set[str] = set()
+    for source in sources:
+        for item in _read_source(source, settings):
+            if isinstance(item, Document) and item.uri in seen:
+                message = "has the same uri as an earlier document; give each line its own id, or use --root"
+                yield Reject(uri=item.uri, stage="ingest", code="duplicate", message=message)
+                continue
+            seen.add(item.uri)
+            yield item
+
+
+def _read_source(source: Source, settings: IngestSection) -> Iterator[Document | Reject]:
+    try:
+        if source.path.suffix.lower() in LINES_SUFFIXES:
+            yield from read_lines(source, settings)
+        else:
+            yield _read_file(source, settings)
+    except DocumentError as error:
+        yield error.reject
+    except Exception:  # noqa: BLE001 - a bug of ours must not cost the user the other documents
+        yield Reject(uri=source.uri, stage="ingest", code="bug", message=traceback.format_exc())
+
+
+def _read_file(source: Source, settings: IngestSection) -> Document:
+    raw = read_bytes(source, settings.max_size_bytes)
+    text, warnings = decode(source.uri, raw, settings)
+    suffix = source.path.suffix.lower()
+    if suffix not in TEXT_SUFFIXES | MARKDOWN_SUFFIXES:
+        message = f"files ending in {suffix} are not supported; save it as .txt, .md or .jsonl"
+        raise DocumentError(source.uri, "unsupported", message)
+    is_markdown = suffix in MARKDOWN_SUFFIXES
+    blocks = find_markdown_blocks(text) if is_markdown else find_blocks(text)
+    return Document(
+        id=make_id("d", source.uri),
+        uri=source.uri,
+        media_type="text/markdown" if is_markdown else "text/plain",
+        sha256=hashlib.sha256(raw).hexdigest(),
+        title=title_of(text, blocks),
+        language=settings.language,
+        published=find_published(text),
+        text=text,
+        blocks=blocks,
+        warnings=warnings,
+    )
