@@ -1,4 +1,4 @@
-"""All claims of a run in, entities, relations and facts out."""
+"""All claims of a run in; entities, relations and facts out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 from crossclaim_schemas import Claim, Document, Entity, Fact, Relation
 
 from ..config import Config
+from .block import block
+from .frames import Frame, raw_terms, weigh
+from .group import group
+from .judge import Verdict, judge
+from .link import Linked, link
+from .relate import relate
+from .select import select
+from .vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
@@ -19,5 +27,25 @@ class Findings:
 
 
 def crosscheck(documents: Sequence[Document], claims: Sequence[Claim], config: Config) -> Findings:
-    """Link mentions, pair claims of different documents, compare and decide."""
-    return Findings()
+    """Link mentions, pair claims of different documents, compare and decide.
+
+    The result does not depend on the order of documents or claims. Documents are needed for their uri alone, by which
+    the sides of a relation are ordered.
+    """
+    order = {document.id: i for i, document in enumerate(sorted(documents, key=lambda d: d.uri))}
+    ordered = sorted(claims, key=lambda c: (order[c.doc_id], c.start, c.end, c.id))
+    linked = link(ordered)
+    frames = make_frames(ordered, linked, order)
+    blocks = block(frames, config.crosscheck.max_candidates)
+    verdicts = [(frames[i], frames[k], verdict) for i, k in blocks.pairs if (verdict := judge(frames[i], frames[k]))]
+    kept: list[tuple[Frame, Frame, Verdict]] = select(verdicts)
+    relations = sorted((relate(a, b, verdict, config) for a, b, verdict in kept), key=lambda r: (r.claim_a, r.claim_b, r.label))
+    counts = {"candidate_pairs": len(blocks.pairs), "candidates_skipped": blocks.skipped}
+    return Findings(linked.entities, relations, group(ordered, relations), counts)
+
+
+def make_frames(claims: Sequence[Claim], linked: Linked, order: dict[str, int]) -> list[Frame]:
+    """Frames of all claims, weighted by the vocabulary of this run; the index of a frame is its place in the list."""
+    terms = [raw_terms(claim, linked) for claim in claims]
+    vocabulary = Vocabulary([term.key for term in one] for one in terms)
+    return [weigh(c, i, order[c.doc_id], t, vocabulary) for i, (c, t) in enumerate(zip(claims, terms, strict=True))]

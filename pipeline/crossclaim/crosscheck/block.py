@@ -1,0 +1,68 @@
+"""Which pairs of claims are worth comparing: those of different documents that share content, best first, at most a cap each."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .frames import Frame, Term
+from .lexicon import load_lexicon
+
+MIN_WEIGHT = 0.5  # lighter terms find nothing: every claim has some
+MAX_POSTINGS = 2_000  # a term of more claims than this is skipped where the claim has another one; counted
+
+
+@dataclass(slots=True)
+class Blocks:
+    """Candidate pairs as indices of frames, a before b, in order; and how many pairs the cap left out."""
+
+    pairs: list[tuple[int, int]]
+    skipped: int
+
+
+def block(frames: Sequence[Frame], max_candidates: int) -> Blocks:
+    """At most `max_candidates` partners a claim on average: each proposes its best half, a pair stays if either does."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for frame in frames:
+        for key in {key for term in frame.terms if term.weight >= MIN_WEIGHT for key in index_keys(term)}:
+            postings[key].append(frame.index)
+    kept: set[tuple[int, int]] = set()
+    skipped = 0
+    for frame in frames:
+        scores = _scores(frame, frames, postings)
+        ranked = sorted(scores, key=lambda other: (-scores[other], other))
+        skipped += max(0, len(ranked) - max_candidates)
+        kept.update((min(frame.index, other), max(frame.index, other)) for other in ranked[:max_candidates])
+    return Blocks(sorted(kept), skipped)
+
+
+def _scores(frame: Frame, frames: Sequence[Frame], postings: dict[str, list[int]]) -> dict[int, float]:
+    scores: dict[int, float] = defaultdict(float)
+    for term in frame.terms:
+        if term.weight < MIN_WEIGHT:
+            continue
+        seen: set[int] = set()
+        for key in index_keys(term):
+            for other in postings[key][:MAX_POSTINGS]:
+                if other not in seen and frames[other].document != frame.document:
+                    seen.add(other)
+                    scores[other] += term.weight
+    return scores
+
+
+def index_keys(term: Term) -> tuple[str, ...]:
+    """Keys under which a term is found: itself, its words, and its nearest synonyms and derivations."""
+    if term.kind == "entity":
+        return (term.key, *sorted(set(term.words)), *sorted(term.related))
+    if term.kind == "quantity" and term.quantity:
+        return (f"unit:{term.quantity.unit}:{term.quantity.of}",)
+    return word_keys(term.key, term.pos)
+
+
+@lru_cache(maxsize=200_000)
+def word_keys(lemma: str, pos: str) -> tuple[str, ...]:
+    """A word, its synonyms and its derivations, in order."""
+    lexicon = load_lexicon()
+    near = {lemma, *lexicon.synonyms(lemma, pos)}  # type: ignore[arg-type]
+    near |= {word for word, _ in lexicon.derivations(lemma, pos)}  # type: ignore[arg-type]
+    return tuple(sorted(near))

@@ -1,0 +1,74 @@
+"""Levels to a verdict, by the decision table in `data/decisions.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple
+
+from .levels import Levels
+
+LEVEL_SLOTS = frozenset(Levels._fields) - {"cover"}
+
+
+class Evidence(NamedTuple):
+    """What the table reads: the levels, the kinds of contrast, the covers in tenths, and in what way the slot is single-valued."""
+
+    levels: Levels
+    contrasts: frozenset[str]
+    cover: int
+    cover_both: int
+    unique: str
+
+
+@dataclass(slots=True, frozen=True)
+class Rule:
+    """One row of the table."""
+
+    name: str
+    label: Literal["agreement", "conflict"]
+    reason: str
+    contrast: frozenset[str]
+    allowed: Mapping[str, frozenset[str]]
+    unique: frozenset[str]
+    cover: int
+    cover_both: int
+
+
+def decide(evidence: Evidence) -> Rule | None:
+    """The first rule that fits, None if the claims are unrelated."""
+    return next((rule for rule in load_rules() if fits(rule, evidence)), None)
+
+
+def fits(rule: Rule, evidence: Evidence) -> bool:
+    """Whether all conditions of a rule hold."""
+    if rule.contrast == {"none"}:
+        if evidence.contrasts:
+            return False
+    elif rule.contrast and not rule.contrast & evidence.contrasts:
+        return False
+    if evidence.cover < rule.cover or evidence.cover_both < rule.cover_both:
+        return False
+    if rule.unique and evidence.unique not in rule.unique:
+        return False
+    return all(str(getattr(evidence.levels, slot)) in levels for slot, levels in rule.allowed.items())
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """The decision table, in order."""
+    data = tomllib.loads((files("crossclaim") / "data" / "decisions.toml").read_text(encoding="utf-8"))
+    return tuple(_rule(row, data["groups"]) for row in data["rule"])
+
+
+def _rule(row: dict[str, object], groups: dict[str, list[str]]) -> Rule:
+    def levels(value: object) -> frozenset[str]:
+        return frozenset(groups[value] if isinstance(value, str) else [str(v) for v in value] if isinstance(value, list) else [])
+
+    allowed = {slot: levels(row[slot]) for slot in sorted(LEVEL_SLOTS & row.keys())}
+    label: Literal["agreement", "conflict"] = "conflict" if row["label"] == "conflict" else "agreement"
+    return Rule(
+        name=str(row["name"]), label=label, reason=str(row["reason"]), contrast=levels(row.get("contrast", [])), allowed=allowed,
+        unique=levels(row.get("unique", [])), cover=int(str(row.get("cover", 0))), cover_both=int(str(row.get("cover_both", 0))),
+    )  # fmt: skip

@@ -1,0 +1,109 @@
+"""Two frames in, a verdict out: aligned, put into levels, decided by the table. A pure function of the two claims."""
+
+from dataclasses import dataclass
+
+from .align import Alignment, align
+from .contrasts import Contrast, find_contrasts
+from .decide import Evidence, Rule, decide
+from .frames import Frame, Term
+from .intervals import TimeLevel
+from .levels import Levels, attribution_level, modality_level, predicate_level, role_level, slot_level, time_level
+from .tables import load_predicates
+
+FOCUS_SLOTS = frozenset({"object", "oblique", "clause"})
+
+
+@dataclass(slots=True)
+class Verdict:
+    """The rule that decided, with all it was decided from. `cover` and `cover_both` are shares of the smaller and larger claim."""
+
+    rule: Rule
+    levels: Levels
+    contrasts: list[Contrast]
+    alignment: Alignment
+    cover: float
+    cover_both: float
+
+
+def judge(a: Frame, b: Frame) -> Verdict | None:
+    """The verdict on two claims, None if they are unrelated."""
+    alignment = align(a, b)
+    contrasts = find_contrasts(a, b, alignment)
+    levels = _levels(a, b, alignment, contrasts)
+    contrasts += _whole_claim_contrasts(a, b, levels)
+    cover, cover_both = _covers(a, b, alignment, contrasts)
+    evidence = Evidence(levels, frozenset(c.kind for c in contrasts), int(cover * 10), int(cover_both * 10), unique_in(a, b))
+    rule = decide(evidence)
+    if rule is None:
+        return None
+    return Verdict(rule, levels._replace(cover=int(cover * 10)), contrasts, alignment, cover, cover_both)
+
+
+def _levels(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast]) -> Levels:
+    return Levels(
+        subject=slot_level(_in(a, "subject"), _in(b, "subject"), alignment),
+        predicate=predicate_level(a, b, alignment),
+        object=slot_level(_focus(a), _focus(b), alignment),
+        roles=role_level(a, b, alignment),
+        polarity="opposite" if a.negated != b.negated else "same",
+        modality=modality_level(a, b),
+        time=time_level(a, b),
+        place=slot_level(_in(a, "place"), _in(b, "place"), alignment),
+        quantity=_quantity_level(a, b, alignment, contrasts),
+        quantifier="none",
+        attribution=attribution_level(a, b),
+        cover=0,
+    )
+
+
+def _in(frame: Frame, slot: str) -> list[Term]:
+    return [t for t in frame.terms if t.slot == slot]
+
+
+def _focus(frame: Frame) -> list[Term]:
+    return [t for t in frame.terms if t.slot in FOCUS_SLOTS]
+
+
+def _quantity_level(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast]) -> str:
+    if any(c.kind == "number" for c in contrasts):
+        return "different"
+    linked = [x.level for x in alignment.links if x.a.kind == x.b.kind == "quantity"]
+    if linked:
+        return "same" if all(level == "same" for level in linked) else "compatible"
+    has_a, has_b = (any(t.kind == "quantity" for t in f.terms) for f in (a, b))
+    return "none" if not has_a and not has_b else "incomparable" if has_a and has_b else "b_missing" if has_a else "a_missing"
+
+
+def _whole_claim_contrasts(a: Frame, b: Frame, levels: Levels) -> list[Contrast]:
+    found = []
+    if levels.polarity == "opposite":
+        found.append(Contrast("negation", "polarity", a.claim.polarity, b.claim.polarity))
+    if levels.roles == "swapped" and a.claim.lemma not in load_predicates().symmetric:
+        found.append(Contrast("role", "roles", a.claim.subject.resolved, b.claim.subject.resolved))
+    return found
+
+
+def _covers(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast]) -> tuple[float, float]:
+    """Shares of the smaller and of the larger claim that the other has; two values of one slot count as shared."""
+    contrasted_a = sum(t.weight for t in {c.a for c in contrasts if c.a} - {x.a for x in alignment.links})
+    contrasted_b = sum(t.weight for t in {c.b for c in contrasts if c.b} - {x.b for x in alignment.links})
+    cover_a = alignment.cover_a + (contrasted_a / a.weight if a.weight else 0)
+    cover_b = alignment.cover_b + (contrasted_b / b.weight if b.weight else 0)
+    return (cover_a, cover_b) if (a.weight, cover_a) <= (b.weight, cover_b) else (cover_b, cover_a)
+
+
+def unique_in(a: Frame, b: Frame) -> str:
+    """In what way the predicate makes its slots single-valued: `once`, `role`, `state`, or `list` if it does not."""
+    table = load_predicates()
+    lemmas = {a.claim.lemma, b.claim.lemma}
+    heads = {arg.head for f in (a, b) for arg in (f.claim.subject, *f.claim.objects) if arg.role in ("subject", "complement")}
+    if lemmas <= table.once:
+        return "once"
+    if "be" in lemmas and heads & table.roles:
+        return "role"
+    return "state" if lemmas <= table.state | {"be", "have"} else "list"
+
+
+def same_time(level: TimeLevel) -> bool:
+    """Whether two claims may be of one time."""
+    return level not in (TimeLevel.DISJOINT, TimeLevel.OPEN)

@@ -1,0 +1,199 @@
+"""Mentions to entities over the whole run: which names of which documents are the same thing, and why.
+
+Every merge has a reason and can be undone: names are joined by rules that need one and only one candidate; a name that
+could be two things stays alone.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from crossclaim_schemas import Claim, Entity, EntityMention, Mention, Merge, Related, make_id
+
+from .names import FUNCTION_WORDS, core_words, expands, initials_match, is_acronym, name_key, same_person, short_form, words_of
+from .places import government_seats, place_aliases
+
+NAMED = frozenset({"name", "acronym"})
+ORGANISATIONS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "NORP", "MISC"})
+PLACES = frozenset({"GPE", "LOC"})
+LABELLED_ALIKE = (ORGANISATIONS, PLACES | {"ORG"}, frozenset({"PERSON"}))
+
+
+@dataclass(slots=True)
+class Name:
+    """One name as it is used in the run: all spellings with one key, and all mentions that go by it."""
+
+    key: str
+    spellings: Counter[str] = field(default_factory=Counter)
+    labels: Counter[str] = field(default_factory=Counter)
+    mentions: dict[str, tuple[str, Mention]] = field(default_factory=dict)
+    long_forms: set[str] = field(default_factory=set)
+
+    @property
+    def label(self) -> str:
+        """The label most mentions have; ties go to the first in the alphabet."""
+        return min(self.labels, key=lambda label: (-self.labels[label], label)) if self.labels else "MISC"
+
+    @property
+    def spelling(self) -> str:
+        """The fullest spelling, most frequent first among equals."""
+        return min(self.spellings, key=lambda s: (-len(words_of(s)), -self.spellings[s], s))
+
+
+@dataclass(slots=True)
+class Linked:
+    """Entities of the run, the entity of each mention, and which mentions are of an entity that is named somewhere."""
+
+    entities: list[Entity]
+    entity_of: dict[str, str]
+    named: frozenset[str]
+    related: dict[str, frozenset[str]]
+
+
+def link(claims: Iterable[Claim]) -> Linked:
+    """Group the mentions of all claims into entities; the result does not depend on the order of claims."""
+    names = _names(claims)
+    groups, reasons = _group(names)
+    entities = sorted((_entity(names, keys, reasons) for keys in groups), key=lambda e: (e.name, e.id))
+    entities = _with_metonyms(entities)
+    entity_of = {mention.id: entity.id for entity in entities for mention in entity.mentions}
+    related = {e.id: frozenset(r.id for r in e.related) for e in entities if e.related}
+    named = frozenset(m.id for e in entities if any(n.kind in NAMED for n in e.mentions) for m in e.mentions)
+    return Linked(entities, entity_of, named, related)
+
+
+def _names(claims: Iterable[Claim]) -> dict[str, Name]:
+    names: dict[str, Name] = {}
+    for claim in claims:
+        for mention in claim.mentions:
+            key = name_key(mention.name)
+            if not key:
+                continue
+            name = names.setdefault(key, Name(key))
+            name.mentions[mention.id] = (claim.doc_id, mention)
+            if mention.kind in NAMED:
+                name.labels[mention.label] += 1
+                name.spellings[mention.name] += 1
+                if mention.kind == "acronym" and name_key(mention.text) != key:
+                    acronym = names.setdefault(name_key(mention.text), Name(name_key(mention.text)))
+                    acronym.long_forms.add(key)
+                    acronym.spellings[mention.text] += 1
+                    acronym.labels[mention.label] += 1
+            else:
+                name.spellings[mention.name] += 0
+                name.labels[mention.label or "MISC"] += 0
+    return names
+
+
+def _group(names: dict[str, Name]) -> tuple[list[list[str]], dict[str, str]]:
+    """Keys joined into groups, and for each joined key the reason."""
+    parent = {key: key for key in names}
+    reasons: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    index = _index(names)
+    for key in sorted(names, key=lambda k: (-len(k), k)):
+        target, why = _target(names[key], names, index)
+        if target and find(target) != find(key):
+            parent[find(key)] = find(target)
+            reasons[key] = why
+    groups: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(names):
+        groups[find(key)].append(key)
+    return list(groups.values()), reasons
+
+
+def _index(names: dict[str, Name]) -> dict[str, set[str]]:
+    """First word, last word and initials of every name to its key: forms of one name share at least one of them."""
+    index: dict[str, set[str]] = defaultdict(set)
+    for name in names.values():
+        for handle in _handles(name):
+            index[handle].add(name.key)
+    return index
+
+
+def _handles(name: Name) -> set[str]:
+    words = core_words(name.spelling) or (name.key,)
+    split = words_of(name.spelling.replace("-", " "))
+    initials = {"".join(w[0] for w in split), "".join(w[0] for w in split if w not in FUNCTION_WORDS)}
+    return {words[0], words[-1], split[0], split[-1]} | initials
+
+
+def _target(name: Name, names: dict[str, Name], index: dict[str, set[str]]) -> tuple[str, str]:
+    """The one other name that this name is a form of, and why; empty if there is none or more than one."""
+    if len(name.long_forms) == 1:
+        return next(iter(name.long_forms)), "acronym defined in a document"
+    alias = place_aliases().get(name.key, "")
+    if alias and name_key(alias) in names:
+        return name_key(alias), "alternative name of the place"
+    near = sorted({key for handle in _handles(name) for key in index[handle]} - {name.key})
+    for why, test in (
+        ("acronym of the name", _is_acronym_of),
+        ("words put as initials", lambda s, o: expands(s.spelling, o.spelling)),
+        ("part of the personal name", _is_person_of),
+        ("short form of the name", _is_short_form_of),
+    ):
+        found = [k for k in near if _alike(name, names[k]) and test(name, names[k])]
+        found = _longest_of_one_line(found, names)
+        if len(found) == 1:
+            return found[0], why
+    return "", ""
+
+
+def _longest_of_one_line(found: Sequence[str], names: dict[str, Name]) -> list[str]:
+    """Candidates without those that are themselves forms of another candidate."""
+    return [k for k in found if not any(k != o and short_form(names[k].spelling, names[o].spelling) for o in found)]
+
+
+def _alike(one: Name, other: Name) -> bool:
+    return any(one.label in labels and other.label in labels for labels in LABELLED_ALIKE)
+
+
+def _is_acronym_of(short: Name, long: Name) -> bool:
+    return is_acronym(short.spelling) and initials_match(short.spelling, long.spelling)
+
+
+def _is_person_of(short: Name, long: Name) -> bool:
+    both = short.label == long.label == "PERSON"
+    return both and len(words_of(short.spelling)) < len(words_of(long.spelling)) and same_person(short.spelling, long.spelling)
+
+
+def _is_short_form_of(short: Name, long: Name) -> bool:
+    if short.label == "PERSON" or short.label in PLACES or long.label in PLACES:
+        return False
+    return short_form(short.spelling, long.spelling)
+
+
+def _entity(names: dict[str, Name], keys: list[str], reasons: dict[str, str]) -> Entity:
+    root = next((key for key in keys if key not in reasons), keys[0])
+    mentions = {m.id: (doc_id, m) for key in keys for doc_id, m in names[key].mentions.values()}
+    labels = sum((names[key].labels for key in keys), Counter[str]())
+    label = min(labels, key=lambda x: (-labels[x], x)) if labels else "MISC"
+    name = names[root].spelling
+    spellings = {s for key in keys for s in names[key].spellings} | {m.text for _, m in mentions.values() if m.kind in NAMED}
+    records = [EntityMention(id=m.id, doc_id=d, start=m.start, end=m.end, text=m.text, kind=m.kind) for d, m in mentions.values()]
+    merges = [Merge.model_validate({"from": names[key].spelling, "why": reasons[key]}) for key in keys if key in reasons]
+    return Entity(
+        id=make_id("e", label, name_key(name)),
+        name=name,
+        label=label,
+        aliases=tuple(sorted(spellings - {name})),
+        mentions=tuple(sorted(records, key=lambda m: (m.doc_id, m.start, m.end, m.id))),
+        merges=tuple(sorted(merges, key=lambda m: m.from_)),
+    )
+
+
+def _with_metonyms(entities: list[Entity]) -> list[Entity]:
+    """Capitals are marked as related to their country: in news "Paris" often stands for the French government."""
+    by_key = {name_key(e.name): e for e in entities if e.label in PLACES}
+    result = []
+    for entity in entities:
+        country = by_key.get(name_key(government_seats().get(name_key(entity.name), ""))) if entity.label in PLACES else None
+        if country:
+            entity = entity.model_copy(update={"related": (Related(id=country.id, kind="metonym"),)})
+        result.append(entity)
+    return result
