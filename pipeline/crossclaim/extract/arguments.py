@@ -1,0 +1,242 @@
+"""Arguments of a clause: its complements and adjuncts, each with head, extent and role."""
+
+from dataclasses import dataclass
+
+from .clauses import Clause, first_conjunct
+from .model import Phrase
+from .parse import Parse, trim
+from .phrases import make_phrase, marker_text, phrase_extent, prepositional_object
+from .verbs import is_predicate
+from .words import (
+    CAUSAL_MARKERS,
+    CAUSE_MARKERS,
+    CONDITIONAL_MARKERS,
+    DISCOURSE_ADVERBS,
+    MANNER_MARKERS,
+    PLACE_ADVERBS,
+    PLACE_LABELS,
+    PLACE_PREPOSITIONS,
+    PURPOSE_MARKERS,
+    RELATIVE_TAGS,
+    TEMPORAL_MARKERS,
+    TIME_ADVERBS,
+    TIME_LABELS,
+    TIME_NOUNS,
+    TIME_PREPOSITIONS,
+)
+
+COMPLEMENTS = frozenset({"attr", "oprd", "acomp"})
+WHOLE: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Found:
+    """The arguments of one clause; `shared_from` is the conjunct that an object was borrowed from, None if none was."""
+
+    phrases: list[Phrase]
+    shared_from: int | None = None
+
+
+def find_arguments(parse: Parse, clause: Clause, timed: frozenset[int]) -> Found:
+    """All arguments but the subject, in the order of the text; `timed` are the tokens inside temporal expressions."""
+    phrases: list[Phrase] = []
+    taken = {*clause.words, clause.subject}
+    for verb in clause.chain:
+        for kid in parse.kids[verb]:
+            if kid not in taken:
+                phrases.extend(_argument(parse, clause, verb, kid, timed))
+    found = Found(phrases)
+    if not _right_arguments(clause, phrases):
+        _borrow(parse, clause, found, timed)
+    _fill_gap(parse, clause, found.phrases)
+    found.phrases.sort(key=lambda phrase: (phrase.start_token, phrase.end_token))
+    return found
+
+
+def _argument(parse: Parse, clause: Clause, verb: int, kid: int, timed: frozenset[int]) -> list[Phrase]:
+    dep = parse.deps[kid]
+    if parse.tags[kid] in RELATIVE_TAGS and dep not in ("prep", "ccomp"):
+        return _relative_argument(parse, clause, kid)
+    if dep == "dobj" or dep in COMPLEMENTS:
+        return [make_phrase(parse, kid, "object" if dep == "dobj" else "complement")]
+    if dep in ("prep", "agent", "dative"):
+        return _prepositional(parse, clause, kid, timed)
+    if dep in ("ccomp", "xcomp"):
+        return _complement_clause(parse, kid)
+    if dep == "advcl":
+        return _adverbial_clause(parse, kid)
+    if dep == "npadvmod":
+        return [make_phrase(parse, kid, _bare_noun_role(parse, kid, timed))]
+    if dep == "advmod":
+        return _adverb(parse, verb, kid, timed)
+    return []
+
+
+def _prepositional(parse: Parse, clause: Clause, first: int, timed: frozenset[int]) -> list[Phrase]:
+    if parse.deps[first] == "dative" and parse.pos[first] != "ADP":
+        return [make_phrase(parse, first, "indirect_object")]
+    governed, last = prepositional_object(parse, first)
+    marker = marker_text(parse, first, last)
+    if governed is None or marker == "according to":
+        return []
+    if parse.tags[governed] in RELATIVE_TAGS:
+        return _antecedent(parse, clause, _role(parse, first, governed, marker, timed), marker)
+    role = _role(parse, first, governed, marker, timed)
+    _, end = phrase_extent(parse, governed, WHOLE if parse.deps[governed] == "pcomp" else _left_out(parse, governed))
+    start = _with_modifiers(parse, first)
+    return [make_phrase(parse, governed, role, marker, trim(parse, start, end))]
+
+
+def _left_out(parse: Parse, governed: int) -> frozenset[str]:
+    return frozenset({"relcl", "appos", "parataxis"})
+
+
+def _with_modifiers(parse: Parse, preposition: int) -> int:
+    """Where the phrase starts when adverbs limit its preposition: "shortly after", "only in"."""
+    start = preposition
+    for kid in reversed(parse.kids[preposition]):
+        if kid == start - 1 and parse.deps[kid] in ("advmod", "npadvmod", "quantmod"):
+            start = parse.left[kid]
+    return start
+
+
+def _role(parse: Parse, first: int, governed: int, marker: str, timed: frozenset[int]) -> str:
+    if parse.deps[first] == "agent":
+        return "agent"
+    if parse.deps[governed] == "pcomp":
+        return _gerund_role(marker)
+    if marker in CAUSE_MARKERS:
+        return "cause"
+    word = marker.split()[0]
+    lemma = parse.lemmas[governed].lower()
+    if governed in timed or parse.ents[governed] in TIME_LABELS or (lemma in TIME_NOUNS and not parse.ents[governed]):
+        return "time" if word in TIME_PREPOSITIONS else "oblique"
+    if parse.ents[governed] in PLACE_LABELS and word in PLACE_PREPOSITIONS:
+        return "place"
+    return "oblique"
+
+
+def _gerund_role(marker: str) -> str:
+    if marker in MANNER_MARKERS:
+        return "manner"
+    if marker in TEMPORAL_MARKERS:
+        return "time"
+    return "purpose" if marker in ("for", *PURPOSE_MARKERS) else "oblique"
+
+
+def _complement_clause(parse: Parse, kid: int) -> list[Phrase]:
+    if not is_predicate(parse, kid) and parse.pos[kid] not in ("VERB", "AUX"):
+        return [make_phrase(parse, kid, "complement")]
+    mark = parse.first_kid(kid, "mark")
+    return [
+        make_phrase(parse, kid, "clause", parse.lower[mark] if mark is not None else "", _clause_extent(parse, kid))
+    ]
+
+
+def _clause_extent(parse: Parse, verb: int) -> tuple[int, int]:
+    return trim(parse, parse.left[verb], parse.right[verb] + 1)
+
+
+def _adverbial_clause(parse: Parse, kid: int) -> list[Phrase]:
+    marker = clause_marker(parse, kid)
+    return [make_phrase(parse, kid, _clause_role(parse, kid, marker), marker, _clause_extent(parse, kid))]
+
+
+def clause_marker(parse: Parse, verb: int) -> str:
+    """The conjunction of an adverbial clause in lower case ("because", "so that", "to"), empty if it has none."""
+    marks = [kid for kid in parse.kids[verb] if kid < verb and (parse.deps[kid] == "mark" or parse.tags[kid] == "WRB")]
+    if marks:
+        return " ".join(parse.lower[mark] for mark in marks)
+    to = next((kid for kid in parse.kids_with(verb, "aux") if parse.lower[kid] == "to"), None)
+    if to is None:
+        return ""
+    return "in order to" if parse.lower_text(max(to - 2, 0), to + 1) == "in order to" else "to"
+
+
+def _clause_role(parse: Parse, verb: int, marker: str) -> str:
+    if marker in CONDITIONAL_MARKERS:
+        return "condition"
+    if marker in CAUSAL_MARKERS:
+        return "cause"
+    if marker in PURPOSE_MARKERS:
+        return "purpose"
+    if marker in TEMPORAL_MARKERS:
+        return "time"
+    return "manner" if not marker and parse.tags[verb] == "VBG" else "clause"
+
+
+def _bare_noun_role(parse: Parse, noun: int, timed: frozenset[int]) -> str:
+    if noun in timed or parse.ents[noun] in TIME_LABELS or parse.lemmas[noun].lower() in TIME_NOUNS:
+        return "time"
+    return "adverb"
+
+
+def _adverb(parse: Parse, verb: int, kid: int, timed: frozenset[int]) -> list[Phrase]:
+    word = parse.lower[kid]
+    alone = parse.left[kid] == parse.right[kid]
+    if alone and word in DISCOURSE_ADVERBS:
+        return []
+    if kid in timed or word in TIME_ADVERBS or parse.ents[kid] in TIME_LABELS:
+        role = "time"
+    elif word in PLACE_ADVERBS:
+        role = "place"
+    else:
+        role = "manner" if word.endswith("ly") else "adverb"
+    return [make_phrase(parse, kid, role)]
+
+
+def _relative_argument(parse: Parse, clause: Clause, kid: int) -> list[Phrase]:
+    dep, word = parse.deps[kid], parse.lower[kid]
+    if dep == "dobj":
+        return _antecedent(parse, clause, "object", "")
+    if dep in COMPLEMENTS:
+        return _antecedent(parse, clause, "complement", "")
+    if word == "where":
+        return _antecedent(parse, clause, "place", "in")
+    return _antecedent(parse, clause, "time", "in") if word == "when" else []
+
+
+def _antecedent(parse: Parse, clause: Clause, role: str, marker: str) -> list[Phrase]:
+    if clause.antecedent is None or clause.antecedent == clause.subject:
+        return []
+    return [make_phrase(parse, clause.antecedent, role, marker, antecedent_extent(parse, clause.antecedent))]
+
+
+def antecedent_extent(parse: Parse, noun: int) -> tuple[int, int]:
+    """The noun that a relative clause modifies, without that clause and what is coordinated with the noun."""
+    return phrase_extent(parse, noun, frozenset({"relcl", "appos", "parataxis", "acl", "conj", "cc"}))
+
+
+def _right_arguments(clause: Clause, phrases: list[Phrase]) -> bool:
+    return any(phrase.start_token > clause.verb for phrase in phrases)
+
+
+def _borrow(parse: Parse, clause: Clause, found: Found, timed: frozenset[int]) -> None:
+    """Right node raising: "designed and built the bridge" has one object for both verbs."""
+    follower = next((kid for kid in parse.kids_with(clause.verb, "conj") if parse.pos[kid] == "VERB"), None)
+    if follower is None or follower - clause.verb > 3 or parse.first_kid(follower, "nsubj", "nsubjpass") is not None:
+        return
+    dobj = parse.first_kid(follower, "dobj")
+    if dobj is not None and parse.tags[dobj] not in RELATIVE_TAGS:
+        found.phrases.append(make_phrase(parse, dobj, "object"))
+        found.shared_from = follower
+    elif dobj is None:
+        for kid in parse.kids_with(follower, "prep", "agent")[:1]:
+            found.phrases.extend(_prepositional(parse, clause, kid, timed))
+            found.shared_from = follower
+
+
+def _fill_gap(parse: Parse, clause: Clause, phrases: list[Phrase]) -> None:
+    """A relative clause without a relative object, "the book (that) he wrote", has its antecedent as object."""
+    if clause.construction != "object_relative" or clause.antecedent is None:
+        return
+    if any(phrase.head.i == clause.antecedent for phrase in phrases):
+        return
+    if any(phrase.role in ("object", "complement", "clause") for phrase in phrases):
+        return
+    first = first_conjunct(parse, clause.head)
+    if any(parse.tags[token] == "WRB" for token in parse.kids[first]) or parse.pos[clause.verb] != "VERB":
+        return
+    stranded = next((k for k in parse.kids_with(clause.verb, "prep") if not parse.kids[k] and k > clause.verb), None)
+    marker, role = (parse.lower[stranded], "oblique") if stranded is not None else ("", "object")
+    phrases.extend(_antecedent(parse, clause, role, marker))

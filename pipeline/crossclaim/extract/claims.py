@@ -1,0 +1,195 @@
+"""The component that reads claims off a parse."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from crossclaim_schemas.claim import ClaimKind
+
+from .arguments import antecedent_extent, find_arguments
+from .attribution import is_denied, read_attribution
+from .clauses import Clause, find_clauses, own_subject
+from .confidence import construction_confidence
+from .lookups import find_spans
+from .modality import read_modality
+from .model import Phrase, Proposition, register_extensions
+from .nominals import find_nominals, is_plural
+from .parse import Parse, read_parse, trim
+from .phrases import make_phrase, members, phrase_extent
+from .polarity import count_negations
+from .repairs import repair
+from .verbs import Grammar, is_stative, read_grammar
+from .words import RELATIVE_TAGS
+
+SILENT_BLOCKS = frozenset({"heading", "boilerplate"})
+REMOTE = frozenset({"conjunct", "controlled", "participle", "gerund", "infinitive"})
+NONFINITE = frozenset(
+    {"controlled", "participle", "gerund", "infinitive", "reduced", "infinitival_relative", "absolute"}
+)
+GLUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod", "punct", "cc", "det"})
+
+
+class ClaimComponent:
+    """Sets `doc._.claims` and `doc.spans["claims"]`.
+
+    "Ana, who runs Acme, sold it." gives two claims: Ana runs Acme; Ana sold it.
+    """
+
+    def __init__(self) -> None:
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        claims = read_claims(doc)
+        doc._.claims = claims
+        doc.spans["claims"] = [
+            Span(doc, claim.start_token, claim.end_token, label=claim.construction) for claim in claims
+        ]
+        return doc
+
+
+def read_claims(doc: Doc) -> list[Proposition]:
+    """All claims of a parsed document in order of the text; headings claim nothing."""
+    find_spans(doc)
+    parse = read_parse(doc)
+    timed = frozenset(token for span in doc.user_data["times"] for token in range(span.start_token, span.end_token))
+    repair(parse, timed)
+    silent = [(start, end) for start, end, kind in doc.user_data.get("blocks", []) if kind in SILENT_BLOCKS]
+    claims: list[Proposition] = []
+    for sent in doc.sents:
+        if not any(start <= sent.start < end for start, end in silent):
+            claims.extend(_sentence_claims(parse, sent.start, sent.end, timed))
+    return claims
+
+
+def _sentence_claims(parse: Parse, start: int, end: int, timed: frozenset[int]) -> list[Proposition]:
+    found = []
+    for clause in find_clauses(parse, start, end):
+        claim = _proposition(parse, clause, end, timed)
+        if claim is not None:
+            found.append(claim)
+    found.extend(find_nominals(parse, start, end))
+    return sorted(found, key=lambda claim: (claim.start_token, claim.end_token))
+
+
+def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozenset[int]) -> Proposition | None:
+    subject = _subject_phrase(parse, clause)
+    if subject is None:
+        return None
+    found = find_arguments(parse, clause, timed)
+    objects = [phrase for phrase in found.phrases if phrase.start_token != subject.start_token or phrase.marker]
+    if not objects and parse.lemmas[clause.verb] == "be":
+        return None
+    words = [word for word in clause.words if not _is_leading_to(parse, clause, word)]
+    grammar = _grammar(parse, clause)
+    negations = count_negations(parse, [*clause.shared, *words], clause.chain, subject, objects)
+    negations += is_denied(parse, clause)
+    start, end = _extent(parse, clause, subject, words, objects)
+    claim = Proposition(
+        head=parse.doc[clause.verb], subject=subject, predicate=[parse.doc[word] for word in words],
+        lemma=_lemma(parse, clause), objects=objects, construction=clause.construction,
+        start_token=start, end_token=end, prefix=_prefix(parse, clause, subject, grammar),
+        voice=grammar.voice, tense=grammar.tense, aspect=grammar.aspect,
+        polarity="negative" if negations % 2 else "positive",
+        modality=read_modality(parse, clause, sentence_end), attribution=read_attribution(parse, clause),
+        kind=_kind(parse, clause, objects),
+    )  # fmt: skip
+    claim.confidence = construction_confidence(claim.construction)
+    return claim
+
+
+def _subject_phrase(parse: Parse, clause: Clause) -> Phrase | None:
+    head = clause.subject
+    if parse.tags[head] in RELATIVE_TAGS:
+        return None
+    if parse.deps[head] in ("csubj", "csubjpass"):
+        return make_phrase(parse, head, "subject", extent=trim(parse, parse.left[head], parse.right[head] + 1))
+    if head == clause.antecedent:
+        return make_phrase(parse, head, "subject", extent=antecedent_extent(parse, head))
+    extent = phrase_extent(parse, head, frozenset({"relcl", "appos", "parataxis", "acl"}))
+    return make_phrase(parse, head, "subject", extent=extent)
+
+
+def _is_leading_to(parse: Parse, clause: Clause, word: int) -> bool:
+    """The "to" of an infinitive that heads its own claim says nothing about what is claimed."""
+    return parse.lower[word] == "to" and parse.heads[word] == clause.head and parse.deps[word] == "aux"
+
+
+def _grammar(parse: Parse, clause: Clause) -> Grammar:
+    grammar = read_grammar(parse, sorted({*clause.shared, *clause.words}), clause.verb)
+    if grammar.tense == "none" and clause.construction in NONFINITE:
+        return grammar._replace(tense=_tense_above(parse, clause))
+    return grammar
+
+
+def _tense_above(parse: Parse, clause: Clause) -> str:
+    step = clause.head
+    while parse.heads[step] != step:
+        step = parse.heads[step]
+        if parse.pos[step] in ("VERB", "AUX"):
+            words = sorted([step, *parse.kids_with(step, "aux", "auxpass")])
+            tense = read_grammar(parse, words, step).tense
+            if tense != "none":
+                return tense
+    return "present"
+
+
+def _prefix(parse: Parse, clause: Clause, subject: Phrase, grammar: Grammar) -> str:
+    if clause.shared:
+        return " ".join(parse.words[word] for word in sorted(set(clause.shared)))
+    if clause.construction not in NONFINITE or parse.tags[clause.head] != "VBN" or grammar.voice != "passive":
+        return ""
+    if parse.first_kid(clause.head, "auxpass", "aux") is not None:
+        return ""
+    plural = is_plural(parse, subject.head.i)
+    if grammar.tense == "past" or not is_stative(parse, clause.head):
+        return "were" if plural else "was"
+    return "are" if plural else "is"
+
+
+def _lemma(parse: Parse, clause: Clause) -> str:
+    verb = clause.verb
+    particles = [parse.lower[kid] for kid in parse.kids_with(verb, "prt")]
+    return " ".join([parse.lemmas[verb].lower(), *particles])
+
+
+def _kind(parse: Parse, clause: Clause, objects: Sequence[Phrase]) -> ClaimKind:
+    if parse.lemmas[clause.verb] != "be" or clause.construction == "existential":
+        return "state" if parse.lemmas[clause.verb] in STATES else "event"
+    complement = next((phrase for phrase in objects if phrase.role == "complement"), None)
+    if complement is None:
+        return "state"
+    head = complement.head
+    if any(kid.dep_ == "nummod" for kid in head.children) or head.pos_ == "NUM":
+        return "quantity"
+    return "definition" if head.pos_ in ("NOUN", "PROPN") else "state"
+
+
+STATES = frozenset(
+    """have own belong contain include consist remain stay know believe like love hate want need mean resemble exist depend
+    involve lack possess adhere comprise cost weigh measure represent stand lie reflect serve border share""".split()
+)
+
+
+def _extent(
+    parse: Parse, clause: Clause, subject: Phrase, words: list[int], objects: Sequence[Phrase]
+) -> tuple[int, int]:
+    start, end = min(words), max(words) + 1
+    for phrase in objects:
+        if phrase.end_token <= start and not _is_near(parse, phrase.end_token, start):
+            continue
+        if phrase.role in ("time", "cause", "condition", "clause") and own_subject(parse, phrase.head.i) is not None:
+            if phrase.head.pos_ in ("VERB", "AUX") and phrase.role != "clause":
+                continue
+        start, end = min(start, phrase.start_token), max(end, phrase.end_token)
+    if clause.construction not in REMOTE or _is_near(parse, subject.end_token, start):
+        start, end = min(start, subject.start_token), max(end, subject.end_token)
+    elif end <= subject.start_token and _is_near(parse, end, subject.start_token):
+        end = subject.end_token
+    return trim(parse, start, end)
+
+
+def _is_near(parse: Parse, start: int, end: int) -> bool:
+    """Whether nothing but small words stands between two places."""
+    if end < start:
+        return False
+    return end - start <= 6 and all(parse.deps[token] in GLUE_DEPS for token in range(start, end))

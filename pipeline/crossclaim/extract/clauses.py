@@ -1,0 +1,202 @@
+"""Clauses: every predicate of a sentence with its subject, found or shared, and the words grammar lets it leave out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .parse import Parse
+from .verbs import chain_words, is_predicate, read_chain, verb_words
+from .words import RELATIVE_TAGS
+
+SUBJECT_DEPS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+MAX_CLIMB = 6
+NONFINITE_TAGS = frozenset({"VB", "VBG", "VBN"})
+FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
+
+@dataclass(slots=True)
+class Clause:
+    """One predicate with its subject, tokens as indices.
+
+    `head` is the first verb, `chain` all that share its subject by open complements, `words` the predicate's words, `shared`
+    the words of an earlier conjunct that hold for this one too ("has" in "has built and [has] sold"). `construction` names
+    how subject and predicate belong together. `antecedent` is the noun that a relative clause modifies.
+    """
+
+    head: int
+    chain: list[int]
+    words: list[int]
+    subject: int
+    construction: str
+    shared: list[int] = field(default_factory=list)
+    antecedent: int | None = None
+    matrix: int | None = None
+
+    @property
+    def verb(self) -> int:
+        """The content verb: the last of the chain."""
+        return self.chain[-1]
+
+
+def find_clauses(parse: Parse, start: int, end: int) -> Iterator[Clause]:
+    """The clauses of the sentence from `start` to `end` (exclusive), in order of their head; none without a subject."""
+    merged: set[int] = set()
+    for token in range(start, end):
+        if token in merged or not is_predicate(parse, token):
+            continue
+        chain = read_chain(parse, token)
+        merged.update(chain[1:])
+        clause = _read_clause(parse, token, chain)
+        if clause is not None:
+            yield clause
+
+
+def first_conjunct(parse: Parse, verb: int) -> int:
+    """The verb that starts the coordination `verb` stands in; itself if there is none."""
+    while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] in ("VERB", "AUX"):
+        verb = parse.heads[verb]
+    return verb
+
+
+def chain_root(parse: Parse, verb: int) -> int:
+    """The verb whose open complement `verb` is, through any number of steps; itself if it is none."""
+    while parse.deps[verb] == "xcomp":
+        head = parse.heads[verb]
+        if verb not in read_chain(parse, head) and parse.pos[head] != "ADJ":
+            return verb
+        verb = head if parse.pos[head] != "ADJ" else parse.heads[head]
+    return verb
+
+
+def own_subject(parse: Parse, verb: int) -> int | None:
+    """The subject that depends on `verb` itself, None if it has none; an expletive does not count."""
+    return parse.first_kid(verb, *SUBJECT_DEPS)
+
+
+def _read_clause(parse: Parse, verb: int, chain: list[int]) -> Clause | None:
+    words = chain_words(parse, chain)
+    if parse.first_kid(verb, "expl") is not None:
+        return _existential(parse, verb, chain, words)
+    subject = own_subject(parse, verb)
+    if subject is not None and parse.tags[subject] in RELATIVE_TAGS:
+        return _relative(parse, verb, chain, words)
+    if subject is not None:
+        return _with_subject(parse, verb, chain, words, subject)
+    return _subjectless(parse, verb, chain, words)
+
+
+def _existential(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Clause | None:
+    subject = parse.first_kid(verb, "attr", "nsubj", "dobj")
+    return None if subject is None else Clause(verb, chain, words, subject, "existential")
+
+
+def _relative(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Clause | None:
+    first = first_conjunct(parse, verb)
+    if parse.deps[first] != "relcl":
+        return None
+    antecedent = parse.heads[first]
+    return Clause(verb, chain, words, antecedent, "relative", antecedent=antecedent)
+
+
+def _with_subject(parse: Parse, verb: int, chain: list[int], words: list[int], subject: int) -> Clause:
+    dep = parse.deps[first_conjunct(parse, verb)]
+    finite = any(parse.tags[word] in FINITE_TAGS for word in words)
+    construction = _own_construction(parse, verb, chain, dep, finite)
+    antecedent = parse.heads[first_conjunct(parse, verb)] if dep == "relcl" else None
+    matrix = parse.heads[verb] if dep in ("ccomp", "advcl", "xcomp") else None
+    return Clause(verb, chain, words, subject, construction, antecedent=antecedent, matrix=matrix)
+
+
+def _own_construction(parse: Parse, verb: int, chain: list[int], dep: str, finite: bool) -> str:
+    if dep == "relcl":
+        return "object_relative"
+    if not finite:
+        return "controlled" if dep in ("ccomp", "xcomp") else "absolute"
+    if dep == "ccomp":
+        return "content"
+    if dep == "advcl":
+        return "adverbial"
+    if parse.lemmas[chain[-1]] == "be":
+        return "copular"
+    return "passive" if parse.first_kid(chain[-1], "auxpass") is not None else "active"
+
+
+def _subjectless(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Clause | None:
+    dep, head = parse.deps[verb], parse.heads[verb]
+    if dep == "conj" and parse.pos[head] in ("VERB", "AUX"):
+        return _conjunct(parse, verb, chain, words)
+    if dep in ("acl", "relcl") and parse.pos[head] in ("NOUN", "PROPN", "PRON", "NUM"):
+        return _reduced(parse, verb, chain, words, dep)
+    if dep == "xcomp":
+        return _controlled(parse, verb, chain, words)
+    if dep == "advcl" and parse.tags[verb] in NONFINITE_TAGS:
+        return _adjunct(parse, verb, chain, words, head, _adjunct_kind(parse, verb))
+    if dep == "pcomp" and parse.tags[verb] == "VBG":
+        return _adjunct(parse, verb, chain, words, parse.heads[head], "gerund")
+    return None
+
+
+def _conjunct(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Clause | None:
+    partner = parse.heads[verb]
+    root = chain_root(parse, partner)
+    leader = _read_clause(parse, root, read_chain(parse, root))
+    if leader is None:
+        return None
+    clause = Clause(verb, chain, words, leader.subject, "conjunct", antecedent=leader.antecedent, matrix=leader.matrix)
+    clause.shared = _shared_words(parse, verb, partner, leader)
+    if leader.construction in ("reduced", "participle", "gerund", "infinitive", "relative", "object_relative"):
+        clause.construction = leader.construction
+    return clause
+
+
+def _shared_words(parse: Parse, verb: int, partner: int, leader: Clause) -> list[int]:
+    own = [word for word in verb_words(parse, verb) if parse.deps[word] in ("aux", "auxpass")]
+    if parse.tags[verb] in FINITE_TAGS or any(parse.lower[word] != "to" for word in own):
+        return []
+    before = [word for word in leader.shared + leader.words if word < partner and parse.deps[word] != "prt"]
+    if own:  # a repeated "to": all that stands above the partner's own
+        return [word for word in before if parse.heads[word] != partner]
+    tag, partner_tag = parse.tags[verb], parse.tags[partner]
+    if tag == partner_tag:
+        return before
+    if tag == "VBN" and partner_tag == "VBD" or tag == "VB" and partner_tag not in ("VB", "VBP"):
+        return []
+    return before if tag in NONFINITE_TAGS else []
+
+
+def _reduced(parse: Parse, verb: int, chain: list[int], words: list[int], dep: str) -> Clause | None:
+    head = parse.heads[verb]
+    if parse.tags[verb] not in NONFINITE_TAGS and dep != "relcl":
+        return None
+    construction = "infinitival_relative" if parse.tags[verb] == "VB" else "reduced"
+    return Clause(verb, chain, words, head, construction, antecedent=head)
+
+
+def _controlled(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Clause | None:
+    matrix = parse.heads[verb]
+    owner = parse.first_kid(matrix, "dobj", "dative")
+    if owner is not None and owner < verb and parse.tags[owner] not in RELATIVE_TAGS:
+        return Clause(verb, chain, words, owner, "controlled", matrix=matrix)
+    return _adjunct(parse, verb, chain, words, matrix, "controlled")
+
+
+def _adjunct_kind(parse: Parse, verb: int) -> str:
+    return "infinitive" if parse.tags[verb] == "VB" else "participle"
+
+
+def _adjunct(
+    parse: Parse, verb: int, chain: list[int], words: list[int], matrix: int, construction: str
+) -> Clause | None:
+    """A clause without a subject below another: it has the subject of the nearest clause above."""
+    for _ in range(MAX_CLIMB):
+        if is_predicate(parse, matrix):
+            root = chain_root(parse, matrix)
+            above = _read_clause(parse, root, read_chain(parse, root))
+            if above is None or above.construction == "existential":
+                return None
+            return Clause(
+                verb, chain, words, above.subject, construction, antecedent=above.antecedent, matrix=above.head
+            )
+        if parse.heads[matrix] == matrix or parse.pos[matrix] in ("NOUN", "PROPN"):
+            return None
+        matrix = parse.heads[matrix]
+    return None

@@ -1,0 +1,66 @@
+"""A document as one spaCy `Doc`: layout is settled before grammar, and every token knows its place in the text."""
+
+import re
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from crossclaim_schemas import Block, Document
+
+CHUNK = re.compile(r"\S+")
+SKIPPED_KINDS = frozenset({"boilerplate"})
+
+
+def make_doc(document: Document, nlp: Language) -> Doc:
+    """The unparsed `Doc` of a document's blocks, sentence starts fixed at block starts, boilerplate left out.
+
+    White space inside a block counts as one space, so there are no white-space tokens. `user_data` holds `offsets` (start
+    of each token in `document.text`, and its length at the end), `blocks` (start token, end token, kind) and `published`.
+    """
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[bool | None] = []
+    offsets: list[int] = []
+    blocks: list[tuple[int, int, str]] = []
+    for block in document.blocks:
+        if block.kind in SKIPPED_KINDS:
+            continue
+        first = len(words)
+        _read_block(document.text, block, nlp, words, spaces, offsets)
+        if len(words) > first:
+            starts.extend([True] + [None] * (len(words) - first - 1))
+            blocks.append((first, len(words), block.kind))
+    doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
+    doc.user_data["offsets"] = [*offsets, len(document.text)]
+    doc.user_data["blocks"] = blocks
+    doc.user_data["published"] = document.published
+    return doc
+
+
+def _read_block(
+    text: str, block: Block, nlp: Language, words: list[str], spaces: list[bool], offsets: list[int]
+) -> None:
+    chunks = list(CHUNK.finditer(text, block.start, block.end))
+    if not chunks:
+        return
+    tokens = nlp.tokenizer(" ".join(chunk.group() for chunk in chunks))
+    # No token crosses white space: walk along the chunks, counting characters of the joined string.
+    position, joined_start = 0, 0
+    for token in tokens:
+        while token.idx >= joined_start + len(chunks[position].group()) + 1:
+            joined_start += len(chunks[position].group()) + 1
+            position += 1
+        words.append(token.text)
+        spaces.append(bool(token.whitespace_))
+        offsets.append(chunks[position].start() + token.idx - joined_start)
+    spaces[-1] = True
+
+
+class LayoutComponent:
+    """Starts a sentence after every line break, so that "Results\\nThe drug works." is two sentences."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        for token in doc[:-1]:
+            if token.is_space and "\n" in token.text:
+                doc[token.i + 1].is_sent_start = True
+        return doc

@@ -1,0 +1,83 @@
+"""The extractor: documents in, claims out."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+import spacy
+from spacy.language import Language
+
+from crossclaim_schemas import Claim, Document
+
+from ..config import Config
+from ..errors import ConfigError
+from .documents import make_doc
+from .records import make_claims
+
+NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
+
+logger = logging.getLogger(__name__)
+
+
+class Extractor:
+    """A spaCy pipeline with our components, and the way from a `Document` to its claims.
+
+    Raises ConfigError if the model is not installed, lacks a needed part, or a configured component is unknown.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.nlp = load_pipeline(config)
+
+    def claims_of(self, document: Document) -> list[Claim]:
+        """The claims of one document; they depend on nothing else."""
+        doc = self.nlp(make_doc(document, self.nlp))
+        least = self.config.extract.min_confidence
+        return [claim for claim in make_claims(doc, document) if claim.confidence >= least]
+
+    def pipe(self, documents: Iterable[Document]) -> Iterator[tuple[Document, list[Claim] | Exception]]:
+        """Each document with its claims, or with the exception it raised, in the order given."""
+        source = iter(documents)
+        while batch := list(islice(source, self.config.extract.batch_size)):
+            with self.nlp.memory_zone():
+                results = self._read_batch(batch)
+            yield from zip(batch, results, strict=True)
+
+    def _read_batch(self, batch: Sequence[Document]) -> list[list[Claim] | Exception]:
+        least = self.config.extract.min_confidence
+        try:
+            docs = list(self.nlp.pipe([make_doc(document, self.nlp) for document in batch], batch_size=len(batch)))
+            found = [make_claims(doc, document) for doc, document in zip(docs, batch, strict=True)]
+            return [[claim for claim in claims if claim.confidence >= least] for claims in found]
+        except Exception:  # one bad document must not cost the others: read each alone to see which it is
+            logger.debug("batch of %d failed, reading one by one", len(batch))
+            return [self._read_alone(document) for document in batch]
+
+    def _read_alone(self, document: Document) -> list[Claim] | Exception:
+        try:
+            return self.claims_of(document)
+        except Exception as error:
+            return error
+
+
+def load_pipeline(config: Config) -> Language:
+    """The configured model with the configured components behind its own."""
+    name = config.model.name
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise ConfigError(
+            f"model.name: spaCy pipeline {name!r} is not installed; pip install it or name an installed one"
+        ) from error
+    missing = [pipe for pipe in NEEDED_PIPES if pipe not in nlp.pipe_names]
+    if missing:
+        raise ConfigError(f"model.name: {name!r} has no {', '.join(missing)}; choose a pipeline that has them")
+    for component in config.extract.components:
+        _add(nlp, component)
+    return nlp
+
+
+def _add(nlp: Language, component: str) -> None:
+    if not nlp.has_factory(component):
+        raise ConfigError(f"extract.components: no spaCy component {component!r}; remove it or install what defines it")
+    nlp.add_pipe(component)

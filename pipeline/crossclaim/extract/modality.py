@@ -1,0 +1,98 @@
+"""Modality: whether a clause asserts, asks, plans, demands or supposes."""
+
+from crossclaim_schemas.claim import Modality
+
+from .clauses import Clause
+from .parse import Parse
+from .words import (
+    CONDITIONAL_MARKERS,
+    DIRECTIVE,
+    ENABLING,
+    MODALS_CONDITIONAL,
+    MODALS_OBLIGATORY,
+    MODALS_PLANNED,
+    MODALS_POSSIBLE,
+    PLANNED_ADJECTIVES,
+    PLANNING,
+    POSSIBLE_ADJECTIVES,
+    POSSIBLE_ADVERBS,
+    POSSIBLE_VERBS,
+)
+
+
+def read_modality(parse: Parse, clause: Clause, sentence_end: int) -> Modality:
+    """The modality of a clause from its own words, its marker, the verb above it and the sentence's last mark."""
+    if _is_question(parse, clause, sentence_end):
+        return "asked"
+    own = _own_modality(parse, clause)
+    if own != "asserted":
+        return own
+    if _is_conditional(parse, clause):
+        return "conditional"
+    return _from_above(parse, clause)
+
+
+def _is_question(parse: Parse, clause: Clause, sentence_end: int) -> bool:
+    if parse.words[sentence_end - 1] == "?" or (sentence_end > 1 and parse.words[sentence_end - 2] == "?"):
+        return parse.deps[clause.head] in ("ROOT", "conj", "ccomp")
+    if parse.deps[clause.head] != "ccomp":
+        return False
+    return any(parse.deps[kid] == "mark" and parse.lower[kid] in ("whether", "if") for kid in parse.kids[clause.head])
+
+
+def _own_modality(parse: Parse, clause: Clause) -> Modality:
+    words = sorted({*clause.shared, *clause.words})
+    lower = [parse.lower[word] for word in words if parse.tags[word] == "MD"]
+    if any(word in MODALS_CONDITIONAL for word in lower):
+        return "conditional"
+    if any(word in MODALS_OBLIGATORY for word in lower):
+        return "obligatory"
+    if any(word in MODALS_POSSIBLE for word in lower):
+        return "possible"
+    if any(word in MODALS_PLANNED for word in lower):
+        return "planned"
+    return _chain_modality(parse, clause, [word for word in words if word != clause.verb])
+
+
+def _chain_modality(parse: Parse, clause: Clause, words: list[int]) -> Modality:
+    lemmas = {parse.lemmas[word].lower() for word in words if parse.pos[word] != "PART"}
+    chained = len(clause.chain) > 1 or any(parse.lower[word] == "to" for word in clause.shared)
+    if chained and "have" in lemmas and parse.lemmas[clause.chain[0]] in ("have", "need"):
+        return "obligatory"
+    if chained and "need" in lemmas:
+        return "obligatory"
+    if chained and lemmas & (PLANNING | PLANNED_ADJECTIVES):
+        return "planned"
+    if chained and lemmas & (POSSIBLE_VERBS | POSSIBLE_ADJECTIVES):
+        return "possible"
+    if chained and lemmas & {"ask", "require", "oblige", "order", "force"}:
+        return "obligatory"
+    adverbs = {parse.lower[kid] for verb in clause.chain for kid in parse.kids_with(verb, "advmod")}
+    return "possible" if adverbs & POSSIBLE_ADVERBS else "asserted"
+
+
+def _is_conditional(parse: Parse, clause: Clause) -> bool:
+    if parse.deps[clause.head] == "advcl" and _has_condition_marker(parse, clause.head):
+        return True
+    return any(_has_condition_marker(parse, kid) for verb in clause.chain for kid in parse.kids_with(verb, "advcl"))
+
+
+def _has_condition_marker(parse: Parse, verb: int) -> bool:
+    return any(
+        parse.lower[kid] in CONDITIONAL_MARKERS and parse.deps[kid] in ("mark", "prep", "advmod")
+        for kid in parse.kids[verb]
+        if kid < verb
+    )
+
+
+def _from_above(parse: Parse, clause: Clause) -> Modality:
+    if clause.construction in ("infinitive", "infinitival_relative"):
+        return "planned"
+    if clause.matrix is None or clause.construction not in ("controlled", "content"):
+        return "asserted"
+    above = parse.lemmas[parse.heads[clause.head]].lower()
+    if above in ENABLING:
+        return "possible"
+    if clause.construction == "controlled" and above in DIRECTIVE:
+        return "obligatory"
+    return "planned" if above in PLANNING else "asserted"

@@ -1,0 +1,74 @@
+"""Claims that stand in noun phrases: appositions and titles before names."""
+
+from collections.abc import Iterator
+
+from .model import Phrase, Proposition
+from .parse import Parse, trim
+from .phrases import make_phrase, noun_extent, phrase_extent
+from .words import PLURAL_PRONOUNS, TIME_LABELS
+
+NOMINAL = frozenset({"NOUN", "PROPN"})
+NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+
+
+def find_nominals(parse: Parse, start: int, end: int) -> Iterator[Proposition]:
+    """What the noun phrases from `start` to `end` (exclusive) claim: "Ana Lind, the mayor of Oslo" -> she is the mayor."""
+    for token in range(start, end):
+        if parse.deps[token] == "appos":
+            claim = _apposition(parse, token)
+            if claim is not None:
+                yield claim
+
+
+def is_plural(parse: Parse, head: int) -> bool:
+    """Whether a subject with this head takes a plural verb."""
+    if parse.tags[head] in ("NNS", "NNPS") or parse.lower[head] in PLURAL_PRONOUNS:
+        return True
+    return any(
+        parse.deps[kid] == "conj" and parse.pos[kid] in ("NOUN", "PROPN", "PRON") and kid > head
+        for kid in parse.kids[head]
+    ) and any(parse.deps[kid] == "cc" and parse.lower[kid] in ("and", "&") for kid in _below(parse, head))
+
+
+def _below(parse: Parse, head: int) -> list[int]:
+    found = list(parse.kids[head])
+    for kid in parse.kids[head]:
+        if parse.deps[kid] == "conj":
+            found.extend(_below(parse, kid))
+    return found
+
+
+def _apposition(parse: Parse, token: int) -> Proposition | None:
+    anchor = parse.heads[token]
+    if not _is_predicative(parse, anchor, token):
+        return None
+    subject_head, value_head = anchor, token
+    if parse.pos[anchor] == "NOUN" and parse.pos[token] == "PROPN":
+        # "the mayor, Ana Lind": the name is what is spoken of
+        subject_head, value_head = token, anchor
+    subject = make_phrase(parse, subject_head, "subject", extent=noun_extent(parse, subject_head))
+    value = make_phrase(parse, value_head, "complement", extent=_value_extent(parse, value_head))
+    if subject.start_token >= subject.end_token or value.start_token >= value.end_token:
+        return None
+    extent = trim(parse, min(subject.start_token, value.start_token), max(subject.end_token, value.end_token))
+    return Proposition(
+        head=parse.doc[value_head], subject=subject, predicate=[], lemma="be", objects=[value],
+        construction="apposition", start_token=extent[0], end_token=extent[1],
+        prefix="are" if is_plural(parse, subject_head) else "is", tense="present", kind="definition",
+    )  # fmt: skip
+
+
+def _value_extent(parse: Parse, head: int) -> tuple[int, int]:
+    return phrase_extent(parse, head, frozenset({"relcl", "appos", "parataxis", "conj", "cc"}))
+
+
+def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:
+    """Only an identification counts: two nominals set off by a comma, dash or bracket, one of them no bare name."""
+    if parse.pos[anchor] not in NOMINAL or parse.pos[token] not in NOMINAL or token < anchor:
+        return False
+    labels = {parse.ents[anchor], parse.ents[token]}
+    if labels & TIME_LABELS or labels & {"CARDINAL", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"}:
+        return False
+    if parse.ents[anchor] == parse.ents[token] == "GPE" or (parse.ents[token] == "GPE" and parse.ents[anchor]):
+        return False
+    return parse.kids_with(token, "det", "amod", "prep", "poss", "compound") != [] or parse.ents[token] == "PERSON"

@@ -1,0 +1,124 @@
+"""A parse as plain lists: what spaCy's tokens say, read once per document, because rules ask for it thousands of times."""
+
+from dataclasses import dataclass
+
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, TAG
+from spacy.tokens import Doc
+
+OPENERS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "``": "''", "«": "»"}
+CLOSERS = {close: opening for opening, close in OPENERS.items()}
+EDGE_WORDS = frozenset({"and", "or", "but", "nor"})
+
+
+@dataclass(slots=True)
+class Parse:
+    """One `Doc`; every list has one entry a token. Repairs may change `heads` and `deps` and then call `link`.
+
+    `kids` are the dependents of a token in order; `left` and `right` are the first and last token of its subtree.
+    """
+
+    doc: Doc
+    words: list[str]
+    lower: list[str]
+    lemmas: list[str]
+    pos: list[str]
+    tags: list[str]
+    deps: list[str]
+    ents: list[str]
+    heads: list[int]
+    kids: list[list[int]]
+    left: list[int]
+    right: list[int]
+
+    def link(self) -> None:
+        """Derive `kids`, `left` and `right` from `heads`."""
+        count = len(self.heads)
+        self.kids = [[] for _ in range(count)]
+        self.left = list(range(count))
+        self.right = list(range(count))
+        for token, head in enumerate(self.heads):
+            if head != token:
+                self.kids[head].append(token)
+        _spread(self.heads, self.left, range(count))
+        _spread(self.heads, self.right, range(count - 1, -1, -1))
+
+    def first_kid(self, token: int, *deps: str) -> int | None:
+        """The first dependent with one of these labels, None if there is none."""
+        for kid in self.kids[token]:
+            if self.deps[kid] in deps:
+                return kid
+        return None
+
+    def kids_with(self, token: int, *deps: str) -> list[int]:
+        """All dependents with one of these labels, in order."""
+        return [kid for kid in self.kids[token] if self.deps[kid] in deps]
+
+    def is_above(self, upper: int, lower: int) -> bool:
+        """Whether `lower` is `upper` or stands below it."""
+        while lower != upper:
+            head = self.heads[lower]
+            if head == lower:
+                return False
+            lower = head
+        return True
+
+    def lower_text(self, start: int, end: int) -> str:
+        """The words from `start` to `end` (exclusive) in lower case, joined by single spaces."""
+        return " ".join(self.lower[start:end])
+
+
+def read_parse(doc: Doc) -> Parse:
+    """The parse of `doc` as lists; heads are indices into the document."""
+    table = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]).astype("int64")
+    columns = [_strings(doc, column) for column in table.T[:7].astype("uint64").tolist()]
+    heads = [token + shift for token, shift in enumerate(table[:, 7].tolist())] if len(doc) else []
+    parse = Parse(doc, *columns, heads, [], [], [])
+    parse.link()
+    return parse
+
+
+def trim(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """Cut punctuation and conjunctions off both ends, but no bracket or quotation mark whose partner is inside."""
+    while end > start + 1 and _cuts_right(parse, start, end - 1):
+        end -= 1
+    while start < end - 1 and _cuts_left(parse, start, end):
+        start += 1
+    return start, end
+
+
+def _cuts_right(parse: Parse, start: int, last: int) -> bool:
+    word = parse.words[last]
+    if word in CLOSERS:
+        return CLOSERS[word] not in parse.words[start:last]
+    if word == '"':
+        return parse.words[start:last].count('"') % 2 == 0
+    if word in ("'", "’"):
+        return parse.pos[last] == "PUNCT" and "'" not in parse.words[start:last] and "‘" not in parse.words[start:last]
+    return parse.pos[last] in ("PUNCT", "SPACE") or parse.lower[last] in EDGE_WORDS
+
+
+def _cuts_left(parse: Parse, first: int, end: int) -> bool:
+    word = parse.words[first]
+    if word in OPENERS:
+        return OPENERS[word] not in parse.words[first + 1 : end]
+    if word == '"':
+        return parse.words[first + 1 : end].count('"') % 2 == 0
+    return parse.pos[first] in ("PUNCT", "SPACE") or parse.lower[first] in EDGE_WORDS
+
+
+def _strings(doc: Doc, keys: list[int]) -> list[str]:
+    strings = doc.vocab.strings
+    known = {key: strings[key] for key in set(keys)}
+    return [known[key] for key in keys]
+
+
+def _spread(heads: list[int], edges: list[int], order: range) -> None:
+    # Tokens come in order, so the first that reaches an ancestor is its outermost; all above it are done already.
+    for token in order:
+        step = token
+        while heads[step] != step:
+            step = heads[step]
+            outer = edges[step] if order.step == 1 else -edges[step]
+            if outer <= (token if order.step == 1 else -token):
+                break
+            edges[step] = token

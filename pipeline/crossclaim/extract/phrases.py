@@ -1,0 +1,139 @@
+"""Phrases: how far a noun phrase or clause reaches, and the smaller pieces inside it."""
+
+from .model import Phrase, SubPhrase
+from .parse import Parse, trim
+
+LEFT_OUT = frozenset({"relcl", "appos", "parataxis"})
+CLAUSAL = frozenset({"relcl", "appos", "parataxis", "acl"})
+COORDINATED_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
+MAX_DEPTH = 6
+
+
+def phrase_extent(parse: Parse, head: int, left_out: frozenset[str] = LEFT_OUT) -> tuple[int, int]:
+    """Start and end of the contiguous phrase around `head`; it stops before dependents with a label in `left_out`."""
+    start = _left_edge(parse, head)
+    end, _ = _right_edge(parse, head, left_out)
+    return trim(parse, start, end)
+
+
+def noun_extent(parse: Parse, head: int) -> tuple[int, int]:
+    """A noun phrase without what is added after it: no clauses, appositions, prepositions or further conjuncts."""
+    start = _left_edge(parse, head)
+    end, _ = _right_edge(parse, head, CLAUSAL | {"prep", "conj", "cc"})
+    return trim(parse, start, end)
+
+
+def members(parse: Parse, head: int) -> list[int]:
+    """The heads of the coordination that `head` starts, in order; only `head` if there is none."""
+    found, step = [head], head
+    for _ in range(len(parse.kids)):
+        following = next((kid for kid in parse.kids[step] if _is_member(parse, head, kid)), None)
+        if following is None:
+            break
+        found.append(following)
+        step = following
+    return found
+
+
+def member_extent(parse: Parse, head: int) -> tuple[int, int]:
+    """The extent of one member of a coordination, without the members that follow it."""
+    start = _left_edge(parse, head)
+    end, _ = _right_edge(parse, head, LEFT_OUT | {"conj", "cc", "preconj"})
+    return trim(parse, start, end)
+
+
+def prepositional_object(parse: Parse, preposition: int) -> tuple[int | None, int]:
+    """Head of what a (possibly complex) preposition governs, None if nothing, and the last word of the preposition."""
+    last = preposition
+    for _ in range(3):
+        governed = parse.first_kid(last, "pobj", "pcomp")
+        if governed is not None:
+            return governed, last
+        inner = parse.first_kid(last, "prep", "pcomp", "mark")
+        if inner is None or inner < last:
+            return None, last
+        last = inner
+    return None, last
+
+
+def marker_text(parse: Parse, first: int, last: int) -> str:
+    """The words of a preposition or conjunction in lower case."""
+    return parse.lower_text(first, last + 1)
+
+
+def pieces_of(parse: Parse, head: int, start: int, end: int) -> list[SubPhrase]:
+    """Members and attachments inside the phrase `start` to `end`, outer ones before inner ones."""
+    found: list[SubPhrase] = []
+    _collect(parse, head, start, end, found, 0)
+    return found
+
+
+def make_phrase(parse: Parse, head: int, role: str, marker: str = "", extent: tuple[int, int] | None = None) -> Phrase:
+    """The phrase around `head`, with its pieces; `extent` overrides how far it reaches."""
+    start, end = extent or phrase_extent(parse, head)
+    return Phrase(start, end, parse.doc[head], role, marker, pieces_of(parse, head, start, end))  # type: ignore[arg-type]
+
+
+def _collect(parse: Parse, head: int, start: int, end: int, found: list[SubPhrase], depth: int) -> None:
+    if depth > MAX_DEPTH:
+        return
+    heads = [member for member in members(parse, head) if start <= member < end]
+    if len(heads) > 1:
+        for member in heads:
+            first, last = member_extent(parse, member)
+            if start <= first and last <= end:
+                found.append(SubPhrase("member", first, last, parse.doc[member]))
+    for member in heads or [head]:
+        for kid in parse.kids_with(member, "prep"):
+            if kid > member:
+                _attach(parse, kid, start, end, found, depth)
+
+
+def _attach(parse: Parse, preposition: int, start: int, end: int, found: list[SubPhrase], depth: int) -> None:
+    governed, last = prepositional_object(parse, preposition)
+    if governed is None or governed < last:
+        return
+    _, stop = phrase_extent(parse, governed)
+    if preposition < start or stop > end:
+        return
+    found.append(SubPhrase("attachment", preposition, stop, parse.doc[governed], marker_text(parse, preposition, last)))
+    _collect(parse, governed, last + 1, stop, found, depth + 1)
+
+
+def _is_member(parse: Parse, head: int, kid: int) -> bool:
+    if parse.deps[kid] != "conj":
+        return False
+    return parse.pos[kid] == parse.pos[head] or {parse.pos[kid], parse.pos[head]} <= COORDINATED_POS
+
+
+def _left_edge(parse: Parse, head: int) -> int:
+    start = head
+    for kid in reversed(parse.kids[head]):
+        if kid > head:
+            continue
+        if parse.right[kid] < start - 1 or parse.deps[kid] in ("cc", "preconj", "meta", "intj", "relcl", "advcl"):
+            break
+        start = parse.left[kid]
+    return start
+
+
+def _right_edge(parse: Parse, head: int, left_out: frozenset[str]) -> tuple[int, bool]:
+    """End of the phrase, and whether something was left out, so that nothing after it can belong to it."""
+    end = head + 1
+    inner = left_out - {"conj", "cc", "prep", "acl"} if left_out - LEFT_OUT else left_out
+    for kid in parse.kids[head]:
+        if kid < head:
+            continue
+        if parse.deps[kid] in left_out:
+            return end, True
+        if parse.left[kid] > end and not _only_punctuation(parse, end, parse.left[kid]):
+            return end, True
+        edge, stopped = _right_edge(parse, kid, inner)
+        end = max(end, edge)
+        if stopped:
+            return end, True
+    return end, False
+
+
+def _only_punctuation(parse: Parse, start: int, end: int) -> bool:
+    return all(parse.pos[token] in ("PUNCT", "CCONJ", "SPACE") for token in range(start, end))

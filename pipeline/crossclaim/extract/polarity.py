@@ -1,0 +1,42 @@
+"""Polarity: whether a clause says that something is, or that it is not."""
+
+from collections.abc import Sequence
+
+from .model import Phrase
+from .parse import Parse
+from .words import NEAR_NEGATIVES, NEGATIVE_SUBJECTS, NEGATIVE_VERBS, NEGATORS
+
+
+def count_negations(
+    parse: Parse, words: Sequence[int], chain: Sequence[int], subject: Phrase, objects: Sequence[Phrase]
+) -> int:
+    """How many negations bear on a clause; an odd number makes it negative ("did not fail to" is positive).
+
+    Counted are negative words in the verb group, negative adverbs, a negative subject or object, negative implicative
+    verbs above the content verb ("failed to pay"), and such a verb alone ("denied it" is left positive: it is an act).
+    """
+    count = sum(1 for word in words if parse.lower[word] in NEGATORS)
+    count += sum(1 for verb in chain[:-1] if parse.lemmas[verb].lower() in NEGATIVE_VERBS)
+    count += sum(1 for verb in chain[:-1] if parse.lower[verb] == "unable")
+    for verb in chain:
+        count += sum(1 for kid in parse.kids[verb] if _is_negative_adverb(parse, kid, words))
+    count += _is_negative_phrase(parse, subject)
+    count += any(_is_negative_phrase(parse, phrase) for phrase in objects if phrase.role in ("object", "complement"))
+    return count
+
+
+def _is_negative_adverb(parse: Parse, kid: int, words: Sequence[int]) -> bool:
+    if parse.deps[kid] not in ("advmod", "preconj", "cc", "neg") or kid in words:
+        return False
+    return parse.lower[kid] in NEAR_NEGATIVES or parse.lower[kid] in ("never", "neither", "nor", "not")
+
+
+def _is_negative_phrase(parse: Parse, phrase: Phrase) -> bool:
+    head = phrase.head.i
+    if parse.lower[head] in NEGATIVE_SUBJECTS:
+        return True
+    return any(
+        parse.lower[kid] in ("no", "neither") or (parse.deps[kid] == "neg" and parse.lower[kid] == "not")
+        for kid in parse.kids[head]
+        if kid < head and phrase.start_token <= kid
+    )

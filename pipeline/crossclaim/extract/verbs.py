@@ -1,0 +1,105 @@
+"""Verb groups: which words make up a predicate, and its voice, tense and aspect."""
+
+from typing import Literal, NamedTuple
+
+from .parse import Parse
+from .words import CHAIN_ADJECTIVES, MODALS_PLANNED, STATIVE_PARTICIPLES
+
+Tense = Literal["past", "present", "future", "none"]
+Aspect = Literal["simple", "perfect", "progressive", "perfect_progressive"]
+Voice = Literal["active", "passive"]
+
+AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
+OBJECT_DEPS = frozenset({"dobj", "dative"})
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+
+
+class Grammar(NamedTuple):
+    """Voice, tense and aspect of one verb group."""
+
+    voice: Voice
+    tense: Tense
+    aspect: Aspect
+
+
+def is_predicate(parse: Parse, token: int) -> bool:
+    """Whether a clause can be read from this token: a full verb or a copula, no auxiliary and no modifier of a noun."""
+    dep = parse.deps[token]
+    if parse.pos[token] == "VERB":
+        return dep not in ("amod", "compound", "aux", "auxpass", "prep", "prt", "case", "det", "nmod", "quantmod")
+    return parse.pos[token] == "AUX" and dep not in ("aux", "auxpass", "prep")
+
+
+def verb_words(parse: Parse, verb: int) -> list[int]:
+    """The verb with its auxiliaries, negation and particle, in order."""
+    return sorted([verb, *parse.kids_with(verb, *AUXILIARIES)])
+
+
+def read_chain(parse: Parse, verb: int) -> list[int]:
+    """`verb` and the open complements that share its subject: "seeks", "to balance"; "was", "able", "to reinforce"."""
+    chain = [verb]
+    while (following := _open_complement(parse, chain[-1])) is not None:
+        chain.append(following)
+    return chain
+
+
+def chain_words(parse: Parse, chain: list[int]) -> list[int]:
+    """All predicate words of a chain, in order."""
+    return sorted({word for verb in chain for word in verb_words(parse, verb)})
+
+
+def read_grammar(parse: Parse, words: list[int], verb: int) -> Grammar:
+    """Voice of `verb` (the content verb), tense and aspect of the whole group `words`."""
+    finite = [word for word in words if word <= verb] or words
+    passive = any(parse.deps[word] == "auxpass" for word in words if parse.heads[word] == verb)
+    if parse.tags[verb] == "VBN" and not any(parse.pos[word] == "AUX" and word != verb for word in words):
+        passive = parse.deps[verb] in ("acl", "advcl", "relcl", "conj", "amod")
+    return Grammar("passive" if passive else "active", _tense(parse, finite), _aspect(parse, finite, verb))
+
+
+def is_stative(parse: Parse, verb: int) -> bool:
+    """Whether a bare past participle states what is, not what happened."""
+    return parse.lemmas[verb].lower() in STATIVE_PARTICIPLES
+
+
+def _open_complement(parse: Parse, verb: int) -> int | None:
+    if parse.pos[verb] == "ADJ":
+        return _verbal_xcomp(parse, verb)
+    if any(parse.deps[kid] in OBJECT_DEPS for kid in parse.kids[verb]):
+        return None
+    found = _verbal_xcomp(parse, verb)
+    if found is None and parse.lemmas[verb] == "be":
+        adjective = parse.first_kid(verb, "acomp")
+        if adjective is not None and parse.lower[adjective] in CHAIN_ADJECTIVES and _verbal_xcomp(parse, adjective):
+            return adjective
+    return found
+
+
+def _verbal_xcomp(parse: Parse, head: int) -> int | None:
+    for kid in parse.kids[head]:
+        if parse.deps[kid] == "xcomp" and kid > head and parse.pos[kid] in ("VERB", "AUX"):
+            if parse.first_kid(kid, "nsubj", "nsubjpass", "csubj") is None:
+                return kid
+    return None
+
+
+def _tense(parse: Parse, words: list[int]) -> Tense:
+    for word in words:
+        if parse.lower[word] in MODALS_PLANNED and parse.tags[word] == "MD":
+            return "future"
+        if parse.tags[word] == "VBD":
+            return "past"
+        if parse.tags[word] in PRESENT_TAGS or parse.tags[word] == "MD":
+            return "present"
+    return "none"
+
+
+def _aspect(parse: Parse, words: list[int], verb: int) -> Aspect:
+    perfect = any(parse.lemmas[word] == "have" and word != verb and parse.deps[word] == "aux" for word in words)
+    progressive = any(
+        parse.tags[word] == "VBG" and any(parse.lemmas[aux] == "be" for aux in parse.kids_with(word, "aux"))
+        for word in words
+    )
+    if perfect and progressive:
+        return "perfect_progressive"
+    return "perfect" if perfect else "progressive" if progressive else "simple"
