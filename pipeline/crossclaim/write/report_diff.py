@@ -1,0 +1,84 @@
+"""Which words of two quotes make the difference, and which they share."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from crossclaim_schemas import Difference
+
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'\-.][^\W\d_]+)*|%", re.UNICODE)
+NEGATIONS = frozenset(("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"))
+ENDINGS = ("ing", "ed", "es", "s", "e")
+SHORTEST_STEM = 4  # below it endings are too often part of the word: "red", "gas", "this"
+
+
+class Word(NamedTuple):
+    """A word of a quote; `start` and `end` are offsets into that quote, `key` is what words are compared by."""
+
+    start: int
+    end: int
+    key: str
+
+
+def differing_words(quote_a: str, quote_b: str, differences: Iterable[Difference]) -> tuple[list[Word], list[Word]]:
+    """The words of each quote that the two differ in.
+
+    On each side the first of these that gives any: words of the differing values that only this quote has; words of the
+    differing values (swapped roles: both quotes have them); numbers and negations that only this quote has.
+    """
+    words_a, words_b = _words(quote_a), _words(quote_b)
+    values_a: set[str] = set()
+    values_b: set[str] = set()
+    for difference in differences:
+        value_a, value_b = ({word.key for word in _words(value)} for value in (difference.value_a, difference.value_b))
+        values_a |= value_a - value_b
+        values_b |= value_b - value_a
+    return _differing(words_a, words_b, values_a), _differing(words_b, words_a, values_b)
+
+
+def shared_words(quote_a: str, quote_b: str) -> tuple[list[Word], list[Word]]:
+    """The content words that both quotes have, whatever their ending."""
+    words_a, words_b = _words(quote_a), _words(quote_b)
+    shared = ({word.key for word in words_a} & {word.key for word in words_b}) - function_words()
+    return [word for word in words_a if word.key in shared], [word for word in words_b if word.key in shared]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words too common to be worth a mark."""
+    listed = (files("crossclaim") / "data" / "report" / "function_words.txt").read_text(encoding="utf-8")
+    return frozenset(_key(word) for line in listed.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def _words(quote: str) -> list[Word]:
+    return [Word(found.start(), found.end(), _key(found[0])) for found in WORD.finditer(quote)]
+
+
+def _key(word: str) -> str:
+    if word[0].isdigit():
+        return _number(word)
+    word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix(".")
+    if word.endswith("n't"):
+        return "not"
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+def _number(word: str) -> str:
+    """The same key for "1,204", "1204" and "1204.0"."""
+    plain = re.sub(r",(?=\d{3}\b)", "", word)
+    return plain.rstrip("0").rstrip(".") if plain.count(".") == 1 and "," not in plain else plain
+
+
+def _differing(own: list[Word], other: list[Word], values: set[str]) -> list[Word]:
+    elsewhere = {word.key for word in other}
+    named = [word for word in own if word.key in values and word.key not in function_words() - NEGATIONS]
+    return (
+        [word for word in named if word.key not in elsewhere]
+        or named
+        or [word for word in own if word.key not in elsewhere and (word.key[0].isdigit() or word.key in NEGATIONS)]
+    )

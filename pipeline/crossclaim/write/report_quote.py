@@ -1,0 +1,141 @@
+"""Quotes in their context and documents with their claims highlighted."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from crossclaim_schemas import Claim, Document
+
+from .report_diff import Word
+from .report_html import EMPTY, Html, element, join, link, text
+from .report_index import Index, enclosing_block
+
+STRENGTHS = ("single", "possible", "agreement", "conflict")  # the strongest of overlapping claims gives the colour
+
+
+def quote_in_context(document: Document, claim: Claim, chars: int, marks: Iterable[Word], kind: str) -> Html:
+    """The claim's quote, emphasised, with up to `chars` characters of its block on either side; `marks` are marked as `kind`."""
+    block = enclosing_block(document, claim.start)
+    lowest, highest = (block.start, max(block.end, claim.end)) if block else (0, len(document.text))
+    start, end = max(claim.start - chars, lowest), min(claim.end + chars, highest)
+    before = (
+        _from_word_start(document.text, start, claim.start) if start > lowest else document.text[start : claim.start]
+    )
+    after = _to_word_end(document.text, claim.end, end) if end < highest else document.text[claim.end : end]
+    quote = marked(document.text[claim.start : claim.end], marks, kind)
+    return element("blockquote", text(before), element("strong", quote, class_="quote"), text(after))
+
+
+def marked(quote: str, marks: Iterable[Word], kind: str) -> Html:
+    """The quote with the marked words in `<mark>`; marks that only white space parts become one."""
+    pieces: list[Html] = []
+    done = 0
+    for start, end in _runs(quote, marks):
+        pieces += [text(quote[done:start]), element("mark", text(quote[start:end]), class_=kind)]
+        done = end
+    return join([*pieces, text(quote[done:])])
+
+
+def sentence_of(document: Document, claims: Sequence[Claim]) -> Html:
+    """The sentence that these claims were read from, their quotes emphasised."""
+    first = claims[0]
+    start, end = min(first.sentence_start, first.start), max(first.sentence_end, first.end)
+    return join(
+        element("strong", piece, class_="quote") if covering else piece
+        for piece, covering, _ in _segments(document.text, start, end, claims)
+    )
+
+
+def highlighted(index: Index, document: Document) -> Html:
+    """The whole text in its blocks; every claim has an anchor, a highlight, and links to the findings it takes part in."""
+    claims = index.claims_of[document.id]
+    anchored: set[str] = set()
+    blocks = [_block(index, document, stretch, claims, anchored) for stretch in _stretches(document)]
+    left = [_anchor(claim) for claim in claims if claim.id not in anchored]
+    return join([*blocks, *left])
+
+
+def _from_word_start(whole: str, start: int, end: int) -> str:
+    head, space, rest = whole[start:end].partition(" ")
+    return f"… {rest}" if space else "… " if head else ""
+
+
+def _to_word_end(whole: str, start: int, end: int) -> str:
+    rest, space, tail = whole[start:end].rpartition(" ")
+    return f"{rest} …" if space else " …" if tail else ""
+
+
+def _runs(quote: str, marks: Iterable[Word]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for word in sorted(marks):
+        if runs and not quote[runs[-1][1] : word.start].strip():
+            runs[-1] = (runs[-1][0], word.end)
+        else:
+            runs.append((word.start, word.end))
+    return runs
+
+
+def _segments(whole: str, start: int, end: int, claims: Sequence[Claim]) -> Iterator[tuple[Html, list[Claim], int]]:
+    """The stretch cut at every border of a claim: text, the claims that cover it, end."""
+    borders = {offset for claim in claims for offset in (claim.start, claim.end) if start < offset < end}
+    for left, right in pairwise(sorted({start, end} | borders)):
+        covering = [claim for claim in claims if claim.start <= left and right <= claim.end]
+        yield text(whole[left:right]), covering, right
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Start, end and class of each block, and of text that no block holds; blocks that overlap are cut."""
+    done = 0
+    for block in sorted(document.blocks, key=lambda block: (block.start, block.end)):
+        start, end = max(block.start, done), min(block.end, len(document.text))
+        if document.text[done:start].strip():
+            yield done, start, "paragraph"
+        if start < end:
+            yield start, end, f"{block.kind} level-{min(block.level, 4)}"
+        done = max(done, end)
+    if document.text[done:].strip():
+        yield done, len(document.text), "paragraph"
+
+
+def _block(
+    index: Index, document: Document, stretch: tuple[int, int, str], claims: Sequence[Claim], anchored: set[str]
+) -> Html:
+    start, end, kind = stretch
+    own = [claim for claim in claims if claim.start < end and claim.end > start]
+    pieces: list[Html] = []
+    for piece, covering, right in _segments(document.text, start, end, own):
+        fresh = [claim for claim in covering if claim.id not in anchored]
+        anchored.update(claim.id for claim in fresh)
+        pieces += [_anchor(claim) for claim in fresh]
+        pieces.append(_highlight(index, piece, covering))
+        pieces += [_references(index, claim) for claim in covering if claim.end == right]
+    return element("p", *pieces, class_=f"block {kind}")
+
+
+def _anchor(claim: Claim) -> Html:
+    return element("span", class_="anchor", id=claim.id)
+
+
+def _highlight(index: Index, piece: Html, covering: Sequence[Claim]) -> Html:
+    if not covering:
+        return piece
+    strength = max((_strength(index, claim) for claim in covering), key=STRENGTHS.index)
+    return element("span", piece, class_=f"claim {strength}", data_claims=" ".join(claim.id for claim in covering))
+
+
+def _strength(index: Index, claim: Claim) -> str:
+    kinds = [
+        relation.label if relation.status == "reported" else "possible"
+        for relation in index.relations_of.get(claim.id, ())
+    ]
+    return max(kinds, key=STRENGTHS.index, default="single")
+
+
+def _references(index: Index, claim: Claim) -> Html:
+    relations = index.relations_of.get(claim.id, ())
+    if not relations:
+        return EMPTY
+    links = (
+        link(relation.id, text(index.names[relation.id]), class_=relation.label, title=relation.explanation)
+        for relation in relations
+    )
+    return element("sup", join(links, Html(" ")))
