@@ -1,0 +1,49 @@
+# Everything a user or a builder needs. `make run` and `make test` set up what they need by themselves.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help run test lint format bench golden schemas lock clean
+
+help:  ## What can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+run: $(READY)  ## Cross-check the two documents in corpus/kazakhstan
+	$(BIN)/crossclaim run corpus/kazakhstan --out outputs/kazakhstan
+
+test: $(READY)  ## All tests
+	$(BIN)/pytest -q
+
+lint: $(READY)  ## Format, style, types, layers
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)  ## Put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)  ## Quality and speed, on whatever data there is
+	$(BIN)/python benchmarks/run_all.py
+
+golden: $(READY)  ## Write the expected records of the corpus anew; read the diff before it is committed
+	CROSSCLAIM_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py
+
+schemas: $(READY)  ## Write the JSON Schemas of the records anew
+	$(BIN)/python scripts/write_schemas.py
+
+lock:  ## Resolve the dependencies anew (needs uv)
+	uv pip compile --generate-hashes --no-header --no-annotate --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+
+clean:  ## Remove what was made, but not outputs/
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+# Redone only when the lock or the packaging changes. The stamp comes last, so an interrupted setup is done again.
+$(READY): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(READY)

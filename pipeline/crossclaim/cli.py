@@ -1,0 +1,184 @@
+"""The command line: one thin function per command. Results go to stdout, everything else to stderr.
+
+Exit codes: 0 all went well; 1 it ended, but inputs were rejected or faults found; 2 the command line or the configuration is
+wrong and nothing was read; 3 it could not go on, or was interrupted.
+"""
+
+import json
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from . import __version__
+from .errors import CrossclaimError, RunAborted
+
+if TYPE_CHECKING:
+    from .config import Config
+
+OK, INCOMPLETE = 0, 1
+
+app = typer.Typer(
+    help="Reads documents, states what they claim, and shows where they agree and where they contradict each other.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or .jsonl with one document a line.")
+]
+OutFile = Annotated[Path, typer.Option("--out", metavar="FILE", help="File to write.")]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="TOML file whose keys override the defaults.")
+]
+Root = Annotated[
+    Path | None, typer.Option("--root", metavar="DIR", help="Make the documents' paths relative to this folder.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+
+
+class View(StrEnum):
+    """Shapes in which `triples` gives claims."""
+
+    BINARY = "binary"
+    NARY = "nary"
+
+
+@app.callback(invoke_without_command=True)
+def top(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    """Reads documents, states what they claim, and shows where they agree and where they contradict each other."""
+    if version:
+        typer.echo(f"crossclaim {__version__}")
+        raise typer.Exit(OK)
+
+
+@app.command()
+def run(
+    inputs: Inputs,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write; made if it is not there.")],
+    config: ConfigFile = None,
+    root: Root = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print a summary for machines instead of the screen.")
+    ] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read documents, extract their claims, check them against each other, and write a report."""
+    with _told_plainly():
+        settings = _load_config(config)
+        from . import screen
+        from .run import run as run_pipeline
+
+        console = screen.error_console()
+        if not quiet and not as_json:
+            screen.show_plan(console, inputs, out, settings)
+        with screen.watch_progress(console, quiet=quiet or as_json) as watcher:
+            result = run_pipeline(*inputs, out=out, config=settings, root=root, on_progress=watcher)
+        exit_code = INCOMPLETE if result.rejects else OK
+        if as_json:
+            typer.echo(
+                json.dumps(screen.summary(result, screen.uris_of(result.documents), exit_code), ensure_ascii=False)
+            )
+        elif not quiet:
+            screen.show_result(screen.result_console(), result)
+        elif result.rejects:
+            screen.show_rejects(console, result.rejects)
+        raise typer.Exit(exit_code)
+
+
+@app.command()
+def extract(inputs: Inputs, out: OutFile, config: ConfigFile = None, root: Root = None, quiet: Quiet = False) -> None:
+    """Extract the claims of documents, one a line, each with the uri of its document."""
+    with _told_plainly():
+        settings = _load_config(config)
+        from . import screen
+        from .files import extract_to_file
+
+        console = screen.error_console()
+        with screen.watch_progress(console, quiet=quiet) as watcher:
+            n_claims, rejects = extract_to_file(inputs, out, config=settings, root=root, on_progress=watcher)
+        screen.show_rejects(console, rejects)
+        if not quiet:
+            typer.echo(f"{n_claims} claims → {out}")
+        raise typer.Exit(INCOMPLETE if rejects else OK)
+
+
+@app.command()
+def triples(
+    claims: Annotated[Path, typer.Argument(metavar="CLAIMS.jsonl", help="Claims as `run` or `extract` wrote them.")],
+    out: OutFile,
+    view: Annotated[View, typer.Option(help="One object a line, or all arguments of a claim.")] = View.BINARY,
+) -> None:
+    """Give claims in surface words, as subject, predicate and objects."""
+    with _told_plainly():
+        from .files import triples_to_file
+
+        n_triples = triples_to_file(claims, out, view=view.value)
+        typer.echo(f"{n_triples} triples → {out}")
+
+
+@app.command()
+def compare(
+    pairs: Annotated[Path, typer.Argument(metavar="PAIRS.jsonl", help='One pair a line: {"id", "a", "b"}.')],
+    out: OutFile,
+    config: ConfigFile = None,
+) -> None:
+    """Say of pairs of texts whether they agree, conflict, or neither."""
+    with _told_plainly():
+        settings = _load_config(config)
+        from . import screen
+        from .files import compare_to_file
+
+        n_pairs, rejects = compare_to_file(pairs, out, config=settings)
+        screen.show_rejects(screen.error_console(), rejects)
+        typer.echo(f"{n_pairs} pairs → {out}")
+        raise typer.Exit(INCOMPLETE if rejects else OK)
+
+
+@app.command()
+def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a finished run.")]) -> None:
+    """Check the files of a run: schema, offsets, references, order. Exits with 1 and the first faults if there are any."""
+    with _told_plainly():
+        from .validate import faults_of
+
+        faults, n_records = faults_of(folder)
+        for fault in faults:
+            typer.echo(fault)
+        typer.echo(f"{folder}: {'faults found' if faults else 'valid'}, {n_records} records")
+        raise typer.Exit(INCOMPLETE if faults else OK)
+
+
+def main() -> None:
+    """Entry point of the command `crossclaim`."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    app()
+
+
+def _interrupt(signum: int, frame: object) -> NoReturn:
+    """A polite kill ends a run like Ctrl-C: files are closed and the lock is given back."""
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """What goes wrong on purpose becomes one message and an exit code; anything else is a bug and keeps its traceback."""
+    try:
+        yield
+    except CrossclaimError as error:
+        typer.echo(f"crossclaim: {error}", err=True)
+        raise typer.Exit(error.exit_code) from error
+    except KeyboardInterrupt as error:
+        typer.echo("crossclaim: interrupted; finished files are kept, run the same command again", err=True)
+        raise typer.Exit(RunAborted.exit_code) from error
+
+
+def _load_config(path: Path | None) -> "Config":
+    from .config import load_config
+
+    return load_config(path)

@@ -1,0 +1,213 @@
+"""What a person sees of a run: the plan, the progress, and one screen at the end."""
+
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as ProgressBars
+
+from crossclaim_schemas import Document, Reject, Relation
+
+from .config import Config
+from .run import Progress, RunResult
+
+SHOWN_CONFLICTS = 5
+SHOWN_AGREEMENTS = 5
+SHOWN_REJECTS = 5
+MAX_QUOTE_CHARS = 110
+SECONDS_BETWEEN_LINES = 10.0
+STAGE_WORDS = {
+    "load model": "loading the model",
+    "ingest": "reading documents",
+    "extract": "extracting claims",
+    "crosscheck": "cross-checking",
+    "write": "writing results",
+}
+
+
+class Watcher(Protocol):
+    def __call__(self, progress: Progress) -> None: ...
+
+
+def show_plan(console: Console, inputs: Sequence[str], out: Path, config: Config) -> None:
+    """What is about to happen, before anything takes time."""
+    console.print(f"[bold]crossclaim run[/bold]  {escape(', '.join(inputs))} → {escape(str(out))}", highlight=False)
+    console.print(
+        f"  model {escape(config.model.name)}, then ingest, extract, crosscheck, write", style="dim", highlight=False
+    )
+
+
+@contextmanager
+def watch_progress(console: Console, *, quiet: bool) -> Iterator[Watcher]:
+    """Something to call with each Progress: a live bar on a terminal, plain lines elsewhere, nothing when quiet."""
+    if quiet:
+        yield lambda progress: None
+    elif console.is_terminal:
+        with _bars(console) as bars:
+            yield _BarWatcher(bars)
+    else:
+        yield _LineWatcher(console)
+
+
+def show_result(console: Console, result: RunResult) -> None:
+    """One screen: the figures, the findings most worth reading, what was rejected, and where to read on."""
+    counts = result.manifest.counts
+    figures = [
+        f"[bold]{counts[name]}[/bold] {name}" for name in ("documents", "claims", "agreements", "conflicts", "rejects")
+    ]
+    console.print("\n" + "   ".join(figures), highlight=False)
+    uris = {document.id: document.uri for document in result.documents}
+    _show_findings(console, "Conflicts", top_findings(result, "conflict", SHOWN_CONFLICTS), uris, "red")
+    _show_findings(console, "Agreements", top_findings(result, "agreement", SHOWN_AGREEMENTS), uris, "green")
+    show_rejects(console, result.rejects)
+    _show_hint(console, result)
+    console.print(f"\nRead on: [bold]{escape(str(result.report))}[/bold]", highlight=False, soft_wrap=True)
+
+
+def show_rejects(console: Console, rejects: Sequence[Reject]) -> None:
+    """The first inputs that were not used, one line each."""
+    if rejects:
+        console.print(f"\n[bold yellow]Not used[/bold yellow] ({len(rejects)})")
+    for reject in rejects[:SHOWN_REJECTS]:
+        console.print(f"  {escape(reject.uri)}: {escape(_last_line(reject))}", highlight=False, soft_wrap=True)
+    if len(rejects) > SHOWN_REJECTS:
+        console.print(f"  ... and {len(rejects) - SHOWN_REJECTS} more")
+
+
+def top_findings(result: RunResult, label: str, limit: int) -> list[Relation]:
+    """The reported findings of one kind with the highest scores; of the same two clauses only the best."""
+    relations = [
+        relation for relation in result.findings.relations if relation.label == label and relation.status == "reported"
+    ]
+    best: dict[tuple[str, str, str, str], Relation] = {}
+    for relation in sorted(relations, key=lambda relation: -relation.score):
+        best.setdefault((relation.doc_a, relation.quote_a, relation.doc_b, relation.quote_b), relation)
+    return list(best.values())[:limit]
+
+
+def summary(result: RunResult, uris: dict[str, str], exit_code: int) -> dict[str, object]:
+    """The same screen for machines."""
+    findings = [
+        {
+            "label": relation.label,
+            "reason": relation.reason,
+            "score": relation.score,
+            "explanation": relation.explanation,
+            "a": {"uri": uris[relation.doc_a], "quote": relation.quote_a},
+            "b": {"uri": uris[relation.doc_b], "quote": relation.quote_b},
+        }
+        for label, limit in (("conflict", SHOWN_CONFLICTS), ("agreement", SHOWN_AGREEMENTS))
+        for relation in top_findings(result, label, limit)
+    ]
+    return {
+        "folder": str(result.folder),
+        "report": str(result.report),
+        "counts": result.manifest.counts,
+        "findings": findings,
+        "rejects": [
+            {"uri": reject.uri, "code": reject.code, "message": _last_line(reject)} for reject in result.rejects
+        ],
+        "exit_code": exit_code,
+    }
+
+
+def uris_of(documents: Sequence[Document]) -> dict[str, str]:
+    """Document ids to uris."""
+    return {document.id: document.uri for document in documents}
+
+
+def shorten(quote: str, limit: int = MAX_QUOTE_CHARS) -> str:
+    """A quote in one line, cut at a word where it is longer than `limit` characters."""
+    line = " ".join(quote.split())
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + " …"
+
+
+def _show_findings(
+    console: Console, heading: str, relations: Sequence[Relation], uris: dict[str, str], colour: str
+) -> None:
+    if not relations:
+        return
+    console.print(f"\n[bold {colour}]{heading}[/bold {colour}]")
+    for relation in relations:
+        console.print(f"  • {escape(relation.explanation)}", highlight=False)
+        for doc, quote in ((relation.doc_a, relation.quote_a), (relation.doc_b, relation.quote_b)):
+            console.print(f"      [dim]{escape(uris[doc])}:[/dim] “{escape(shorten(quote))}”", highlight=False)
+
+
+def _show_hint(console: Console, result: RunResult) -> None:
+    if not result.documents:
+        console.print("\nNo document could be read: nothing was checked.", style="bold yellow")
+    elif len(result.documents) == 1:
+        console.print(
+            "\nOnly one document: claims were extracted, there was nothing to check them against.", style="yellow"
+        )
+
+
+def _last_line(reject: Reject) -> str:
+    """The message; of a traceback, kept whole in rejects.jsonl, only what went wrong."""
+    lines = reject.message.strip().splitlines()
+    return f"internal error: {lines[-1]} (please report it)" if reject.code == "bug" else lines[0]
+
+
+def _bars(console: Console) -> ProgressBars:
+    columns = (
+        TextColumn("{task.description:<20}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[note]}"),
+    )
+    return ProgressBars(*columns, console=console, transient=True)
+
+
+class _BarWatcher:
+    """One bar a stage; the one before is filled when the next begins."""
+
+    def __init__(self, bars: ProgressBars) -> None:
+        self._bars = bars
+        self._tasks: dict[str, int] = {}
+
+    def __call__(self, progress: Progress) -> None:
+        if progress.stage not in self._tasks:
+            for task in self._bars.tasks:
+                self._bars.update(task.id, total=max(task.completed, 1), completed=max(task.completed, 1))
+            self._tasks[progress.stage] = self._bars.add_task(
+                STAGE_WORDS[progress.stage], total=progress.total, note=""
+            )
+        note = f"{progress.n_claims:,} claims" if progress.n_claims else ""
+        task_id = self._bars.task_ids[list(self._tasks).index(progress.stage)]
+        self._bars.update(task_id, completed=progress.done, total=progress.total, note=note)
+
+
+class _LineWatcher:
+    """A line when a stage begins, and one every few seconds while it lasts."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._stage = ""
+        self._printed_at = 0.0
+
+    def __call__(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if progress.stage == self._stage and now - self._printed_at < SECONDS_BETWEEN_LINES:
+            return
+        of_total = f" of {progress.total}" if progress.total is not None else ""
+        count = f" {progress.done}{of_total}" if progress.stage == self._stage else ""
+        self._stage, self._printed_at = progress.stage, now
+        self._console.print(f"{STAGE_WORDS[progress.stage]}{count} ...", highlight=False)
+
+
+def error_console() -> Console:
+    """For everything that is not the result: plan, progress, errors."""
+    return Console(file=sys.stderr)
+
+
+def result_console() -> Console:
+    """For the result. A pipe gets lines of any length, so that they can be searched."""
+    return Console(file=sys.stdout, soft_wrap=not sys.stdout.isatty())
