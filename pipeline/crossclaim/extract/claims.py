@@ -26,6 +26,7 @@ REMOTE = frozenset({"conjunct", "controlled", "participle", "gerund", "infinitiv
 NONFINITE = frozenset(
     {"controlled", "participle", "gerund", "infinitive", "reduced", "infinitival_relative", "absolute"}
 )
+ANTERIOR = frozenset({"since", "after", "following", "upon"})
 GLUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod", "punct", "cc", "det"})
 
 
@@ -82,7 +83,7 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
     words = [word for word in clause.words if not _is_leading_to(parse, clause, word)]
     grammar = _grammar(parse, clause)
     negations = count_negations(parse, [*clause.shared, *words], clause.chain, subject, objects)
-    negations += is_denied(parse, clause)
+    negations += is_denied(parse, clause) + _is_excluded(parse, clause)
     start, end = _extent(parse, clause, subject, words, objects)
     claim = Proposition(
         head=parse.doc[clause.verb], subject=subject, predicate=[parse.doc[word] for word in words],
@@ -106,6 +107,8 @@ def _subject_phrase(parse: Parse, clause: Clause) -> Phrase | None:
     if head == clause.antecedent:
         return make_phrase(parse, head, "subject", extent=antecedent_extent(parse, head))
     extent = phrase_extent(parse, head, frozenset({"relcl", "appos", "parataxis", "acl"}))
+    if parse.tags[extent[0]] in RELATIVE_TAGS:
+        return None
     return make_phrase(parse, head, "subject", extent=extent)
 
 
@@ -117,8 +120,15 @@ def _is_leading_to(parse: Parse, clause: Clause, word: int) -> bool:
 def _grammar(parse: Parse, clause: Clause) -> Grammar:
     grammar = read_grammar(parse, sorted({*clause.shared, *clause.words}), clause.verb)
     if grammar.tense == "none" and clause.construction in NONFINITE:
+        if clause.construction == "infinitival_relative" or parse.lower[parse.heads[clause.head]] in ANTERIOR:
+            return grammar._replace(tense="past")
         return grammar._replace(tense=_tense_above(parse, clause))
     return grammar
+
+
+def _is_excluded(parse: Parse, clause: Clause) -> bool:
+    """ "without paying": a gerund that did not happen."""
+    return clause.construction == "gerund" and parse.lower[parse.heads[clause.head]] == "without"
 
 
 def _tense_above(parse: Parse, clause: Clause) -> str:

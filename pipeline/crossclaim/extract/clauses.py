@@ -9,6 +9,7 @@ from .words import RELATIVE_TAGS
 
 SUBJECT_DEPS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 MAX_CLIMB = 6
+UNIQUE = frozenset({"first", "last", "only", "second", "third", "latest", "youngest", "oldest"})
 NONFINITE_TAGS = frozenset({"VB", "VBG", "VBN"})
 FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
@@ -94,7 +95,25 @@ def _relative(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Cl
     if parse.deps[first] != "relcl":
         return None
     antecedent = parse.heads[first]
-    return Clause(verb, chain, words, antecedent, "relative", antecedent=antecedent)
+    subject = _bearer(parse, antecedent)
+    return Clause(verb, chain, words, subject, "relative", antecedent=antecedent)
+
+
+def _bearer(parse: Parse, noun: int) -> int:
+    """What a clause on a predicate noun is about: "CICA is a forum that ..." speaks of CICA, and so does an apposition."""
+    above = parse.heads[noun]
+    if parse.deps[noun] == "appos" and parse.pos[above] in ("NOUN", "PROPN"):
+        return above
+    if parse.deps[noun] != "attr" or parse.lemmas[above] != "be" or parse.first_kid(above, "neg", "expl") is not None:
+        return noun
+    subject = own_subject(parse, above)
+    if (
+        subject is None
+        or parse.tags[subject] in RELATIVE_TAGS
+        or parse.lower[subject] in ("it", "what", "that", "this")
+    ):
+        return noun
+    return subject
 
 
 def _with_subject(parse: Parse, verb: int, chain: list[int], words: list[int], subject: int) -> Clause:
@@ -167,8 +186,20 @@ def _reduced(parse: Parse, verb: int, chain: list[int], words: list[int], dep: s
     head = parse.heads[verb]
     if parse.tags[verb] not in NONFINITE_TAGS and dep != "relcl":
         return None
-    construction = "infinitival_relative" if parse.tags[verb] == "VB" else "reduced"
-    return Clause(verb, chain, words, head, construction, antecedent=head)
+    if parse.tags[verb] == "VB":
+        return _infinitival(parse, verb, chain, words, head)
+    return Clause(verb, chain, words, _bearer(parse, head), "reduced", antecedent=head)
+
+
+def _infinitival(parse: Parse, verb: int, chain: list[int], words: list[int], noun: int) -> Clause | None:
+    """ "the first country to renounce it" renounced it; no other infinitive behind a noun says that anything happened."""
+    if not any(parse.ents[kid] == "ORDINAL" or parse.lower[kid] in UNIQUE for kid in [noun, *parse.kids[noun]]):
+        return None
+    subject = _bearer(parse, noun)
+    if subject == noun and parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "as":
+        above = _adjunct(parse, verb, chain, words, parse.heads[parse.heads[noun]], "infinitival_relative")
+        return above
+    return Clause(verb, chain, words, subject, "infinitival_relative", antecedent=noun)
 
 
 def _controlled(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Clause | None:

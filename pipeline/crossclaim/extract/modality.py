@@ -86,7 +86,7 @@ def _has_condition_marker(parse: Parse, verb: int) -> bool:
 
 
 def _from_above(parse: Parse, clause: Clause) -> Modality:
-    if clause.construction in ("infinitive", "infinitival_relative"):
+    if clause.construction == "infinitive":
         return "planned"
     if clause.matrix is None or clause.construction not in ("controlled", "content"):
         return "asserted"

@@ -2,11 +2,13 @@
 
 from .model import Phrase, SubPhrase
 from .parse import Parse, trim
+from .words import LIGHT_NOUNS
 
 LEFT_OUT = frozenset({"relcl", "appos", "parataxis"})
 CLAUSAL = frozenset({"relcl", "appos", "parataxis", "acl"})
 COORDINATED_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
 MAX_DEPTH = 6
+MAX_BRACKET = 12  # tokens; a longer bracket is a digression
 
 
 def phrase_extent(parse: Parse, head: int, left_out: frozenset[str] = LEFT_OUT) -> tuple[int, int]:
@@ -119,20 +121,36 @@ def _left_edge(parse: Parse, head: int) -> int:
 
 def _right_edge(parse: Parse, head: int, left_out: frozenset[str]) -> tuple[int, bool]:
     """End of the phrase, and whether something was left out, so that nothing after it can belong to it."""
-    end = head + 1
+    end = reached = head + 1
     inner = left_out - {"conj", "cc", "prep", "acl"} if left_out - LEFT_OUT else left_out
+    if parse.lower[head] in LIGHT_NOUNS:
+        left_out = left_out - {"relcl", "acl"}
     for kid in parse.kids[head]:
         if kid < head:
             continue
         if parse.deps[kid] in left_out:
-            return end, True
-        if parse.left[kid] > end and not _only_punctuation(parse, end, parse.left[kid]):
+            closing = _bracket_end(parse, parse.left[kid])
+            if closing is None:
+                return end, True
+            reached = closing
+            continue
+        if parse.left[kid] > max(end, reached) and not _only_punctuation(parse, max(end, reached), parse.left[kid]):
             return end, True
         edge, stopped = _right_edge(parse, kid, inner)
         end = max(end, edge)
         if stopped:
             return end, True
     return end, False
+
+
+def _bracket_end(parse: Parse, start: int) -> int | None:
+    """Behind the closing bracket, if `start` is the first token inside brackets: what they enclose interrupts no phrase."""
+    if parse.words[start] != "(" and (start == 0 or parse.words[start - 1] != "("):
+        return None
+    for token in range(start + 1, min(start + MAX_BRACKET, len(parse.words))):
+        if parse.words[token] == ")":
+            return token + 1
+    return None
 
 
 def _only_punctuation(parse: Parse, start: int, end: int) -> bool:

@@ -1,7 +1,124 @@
 """Repairs: parser errors that grammar or layout proves, each a named rule; they change the `Parse`, never the `Doc`."""
 
 from .parse import Parse
+from .words import REPORTING
+
+SUBJECTS = ("nsubj", "nsubjpass")
+NOUN_TAGS = frozenset({"NN", "NNS"})
+INDEFINITE = frozenset({"a", "an"})
+PLAN_NOUNS = frozenset(
+    """ability agreement aim ambition attempt authority bid capability capacity chance commitment decision desire duty effort
+    failure freedom goal inability incentive intention invitation license motion need obligation offer opportunity order
+    permission plan pledge power pressure promise proposal readiness reason refusal request requirement responsibility right
+    tendency threat time vote way willingness wish""".split()
+)
 
 
 def repair(parse: Parse, timed: frozenset[int]) -> None:
     """Apply every rule; `timed` are the tokens inside temporal expressions."""
+    changed = [
+        rule(parse, token, timed) for token in range(len(parse.heads)) for rule in RULES.get(parse.deps[token], ())
+    ]
+    if any(changed):
+        parse.link()
+
+
+def noun_as_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Kazakhstan shares borders" read as one compound noun: a noun with a subject of its own is a verb."""
+    head = parse.heads[token]
+    if parse.tags[token] not in NOUN_TAGS or head < token or parse.pos[head] not in ("NOUN", "PROPN"):
+        return False
+    subject = next((kid for kid in parse.kids[head] + parse.kids[token] if parse.deps[kid] in SUBJECTS), None)
+    if subject is None or subject > token:
+        return False
+    _promote(parse, token, head)
+    return True
+
+
+def _promote(parse: Parse, verb: int, noun: int) -> None:
+    """Put `verb` into the place of `noun`, which becomes its object; what stood before the verb moves along."""
+    parse.pos[verb], parse.tags[verb] = "VERB", "VBZ" if parse.tags[verb] == "NNS" else "VBP"
+    outer = parse.heads[noun]
+    parse.heads[verb] = verb if outer == noun else outer
+    parse.deps[verb] = parse.deps[noun]
+    for kid in parse.kids[noun]:
+        if kid != verb and (parse.right[kid] < verb or parse.deps[kid] == "punct"):
+            parse.heads[kid] = verb
+    parse.heads[noun], parse.deps[noun] = verb, "dobj"
+    parse.link()
+
+
+def late_apposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "X is a member of Y, an organisation focused on Z" read as two clauses: the second is an apposition.
+
+    Without a reporting verb, a clause before its supposed head is no complement of it; an indefinite noun phrase right
+    behind the comma with a bare participle is an apposition, anything else a clause of its own.
+    """
+    head = parse.heads[token]
+    if head < token or parse.lemmas[head] in REPORTING or parse.pos[head] != "VERB" or parse.first_kid(token, "mark"):
+        return False
+    subject = parse.first_kid(head, *SUBJECTS)
+    if subject is None or subject < token:
+        return False
+    outer = parse.heads[head]
+    parse.heads[token], parse.deps[token] = (token, "ROOT") if outer == head else (outer, parse.deps[head])
+    start = parse.left[subject]
+    comma = start - 1
+    if parse.tags[head] in ("VBD", "VBN") and parse.lower[start] in INDEFINITE and parse.words[comma] == ",":
+        parse.heads[subject], parse.deps[subject] = _noun_before(parse, comma), "appos"
+        parse.heads[head], parse.deps[head], parse.tags[head] = subject, "acl", "VBN"
+    else:
+        parse.heads[head], parse.deps[head] = token, "parataxis"
+    parse.link()
+    return True
+
+
+def _noun_before(parse: Parse, place: int) -> int:
+    token = place - 1
+    while (
+        parse.heads[token] > token - 1
+        and parse.heads[token] < place
+        and parse.pos[parse.heads[token]] in ("NOUN", "PROPN")
+    ):
+        token = parse.heads[token]
+    return token
+
+
+def purpose_of_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "provided assistance to support peace": an infinitive behind an object is its verb's purpose, unless the noun plans."""
+    noun = parse.heads[token]
+    if parse.tags[token] != "VB" or parse.deps[noun] not in ("dobj", "pobj") or parse.lemmas[noun] in PLAN_NOUNS:
+        return False
+    if not any(parse.lower[kid] == "to" for kid in parse.kids_with(token, "aux")) or parse.first_kid(token, *SUBJECTS):
+        return False
+    verb = parse.heads[noun] if parse.deps[noun] == "dobj" else parse.heads[parse.heads[noun]]
+    if parse.pos[verb] != "VERB" or parse.lemmas[verb] in ("have", "get", "be") or _is_ordinal(parse, noun):
+        return False
+    parse.heads[token], parse.deps[token] = verb, "advcl"
+    return True
+
+
+def _is_ordinal(parse: Parse, noun: int) -> bool:
+    return any(parse.ents[kid] == "ORDINAL" or parse.lower[kid] in ("only", "last", "next") for kid in parse.kids[noun])
+
+
+def time_of_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "hosted the summit in 2010": a date behind an object says when it happened."""
+    noun = parse.heads[token]
+    if parse.deps[noun] not in ("dobj", "attr") or token < noun or parse.lower[token] == "of":
+        return False
+    governed = parse.first_kid(token, "pobj")
+    verb = parse.heads[noun]
+    if governed is None or governed not in timed or parse.pos[verb] != "VERB":
+        return False
+    parse.heads[token] = verb
+    return True
+
+
+RULES = {
+    "compound": (noun_as_verb,),
+    "ccomp": (late_apposition,),
+    "acl": (purpose_of_verb,),
+    "relcl": (purpose_of_verb,),
+    "prep": (time_of_verb,),
+}

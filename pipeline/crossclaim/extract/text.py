@@ -55,7 +55,7 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
         words = ["There", *verb, _lowered(doc, claim.subject.start_token, subject), *after]
     else:
         words = [subject, *verb, *after]
-    text = " ".join(word for word in words if word)
+    text = " ".join(word for word in words if word).replace(" \0", "")
     return text[:1].upper() + text[1:] + ("?" if claim.modality == "asked" else _full_stop(text))
 
 
@@ -98,9 +98,14 @@ def _placed(
     inside: list[tuple[int, str]] = []
     after: list[str] = []
     fronted: list[str] = []
+    end = last + 1
     for phrase in claim.objects:
         text = _phrase_text(doc, phrase, referents, name)
-        if phrase.role in ("object", "complement") and phrase.start_token < first:
+        if phrase.start_token > last:
+            comma = after and phrase.start_token == end + 1 and doc[end].text in (",", ";", "—", "–", "--")
+            after.append("\0, " + text if comma else text)
+            end = phrase.end_token
+        elif phrase.role in ("object", "complement") and phrase.start_token < first:
             after.insert(0, text)
         elif first < phrase.start_token < last or (_is_preverbal(phrase, claim, first) and len(text.split()) <= 2):
             inside.append((phrase.start_token, text))
@@ -182,7 +187,11 @@ def _is_finite(claim: Proposition, first: int) -> bool:
 def _made_finite(claim: Proposition, token: Token, *, negated: bool) -> str:
     plural = is_plural_subject(claim.subject)
     lemma = token.lemma_.lower()
-    if token.tag_ == "VB" and claim.modality in ("possible", "obligatory", "planned"):
+    if (
+        token.tag_ == "VB"
+        and claim.construction != "infinitival_relative"
+        and claim.modality in ("possible", "obligatory", "planned")
+    ):
         modal = {"possible": "can", "obligatory": "must"}.get(claim.modality, "are to" if plural else "is to")
         return f"{modal} not {lemma}" if negated and modal != "is to" else f"{modal} {lemma}"
     if not negated:
