@@ -7,6 +7,7 @@ from pathlib import Path
 from crossclaim_schemas import Claim, Document, Reject
 from crossclaim_schemas.reject import RejectCode
 
+from .compare import compare_pairs
 from .config import Config
 from .extract.engine import Extractor
 from .extract.views import View, triples
@@ -57,8 +58,6 @@ def triples_to_file(claims_path: Path, out: Path, *, view: View) -> int:
 
 def compare_to_file(pairs_path: Path, out: Path, *, config: Config) -> tuple[int, list[Reject]]:
     """Write a verdict for each pair of texts, in the order of the file; gives their number and the lines that are no pair."""
-    from .crosscheck.compare import compare_pairs
-
     rejects: list[Reject] = []
 
     def pairs() -> Iterator[dict[str, str]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .frames import Frame, Term
-from .measures import QuantityLevel, compare_quantities
+from .measures import QuantityLevel, compare_quantities, same_measure, significant_digits
 from .words import CLOSENESS, WordLevel, word_level
 
 METONYM = 0.85
@@ -11,6 +11,8 @@ SHARED_NAME = 0.8  # one name is part of the other, and nothing says that they a
 NAMED_BY_NOUN = 0.75  # "the gallery" for "Van Aelst Gallery"
 SAME_SLOT_BONUS = 0.04  # breaks ties only: smaller than any step between levels
 MIN_CLOSENESS = 0.5
+TELLING = 0.9  # "27,500 spectators" and "a capacity of 27,500"
+TELLING_DIGITS = 3
 
 
 @dataclass(slots=True, frozen=True)
@@ -25,13 +27,25 @@ class Link:
 
 @dataclass(slots=True)
 class Alignment:
-    """All links of two frames and what is left over on either side; `cover_a` is the share of a's weight that b also has."""
+    """All links of two frames and what is left over on either side, with the weight linked and the weight in all."""
 
     links: list[Link]
     rest_a: list[Term]
     rest_b: list[Term]
-    cover_a: float
-    cover_b: float
+    linked_a: float
+    linked_b: float
+    weight_a: float
+    weight_b: float
+
+    @property
+    def cover_a(self) -> float:
+        """Share of a's weight that b also has."""
+        return self.linked_a / self.weight_a if self.weight_a else 0.0
+
+    @property
+    def cover_b(self) -> float:
+        """Share of b's weight that a also has."""
+        return self.linked_b / self.weight_b if self.weight_b else 0.0
 
 
 def align(a: Frame, b: Frame) -> Alignment:
@@ -54,7 +68,9 @@ def align(a: Frame, b: Frame) -> Alignment:
             links.append(Link(a.terms[i], b.terms[k], closeness, level))
     rest_a = [t for i, t in enumerate(a.terms) if i not in used_a]
     rest_b = [t for k, t in enumerate(b.terms) if k not in used_b]
-    return Alignment(links, rest_a, rest_b, _cover(links, a, "a"), _cover(links, b, "b"))
+    linked_a = sum(link.closeness * link.a.weight for link in links)
+    linked_b = sum(link.closeness * link.b.weight for link in links)
+    return Alignment(links, rest_a, rest_b, linked_a, linked_b, _counted(links, rest_a, "a"), _counted(links, rest_b, "b"))
 
 
 def closeness_of(a: Term, b: Term) -> tuple[float, str]:
@@ -64,14 +80,25 @@ def closeness_of(a: Term, b: Term) -> tuple[float, str]:
         return CLOSENESS[level], level.value
     if a.kind == b.kind == "entity":
         return _entities(a, b)
-    if a.kind == b.kind == "quantity" and a.quantity and b.quantity:
-        quantity_level = compare_quantities(a.quantity, b.quantity)
-        same = quantity_level in (QuantityLevel.SAME, QuantityLevel.COMPATIBLE)
-        return (1.0 if same else 0.0), quantity_level.value
+    if a.kind == b.kind == "quantity":
+        return _quantities(a, b)
     if {a.kind, b.kind} == {"entity", "word"}:
         entity, word = (a, b) if a.kind == "entity" else (b, a)
         return (NAMED_BY_NOUN, "named") if word.key in entity.words else (0.0, WordLevel.DIFFERENT.value)
     return 0.0, WordLevel.DIFFERENT.value
+
+
+def _quantities(a: Term, b: Term) -> tuple[float, str]:
+    """Equal figures are the same content if they count the same, or if so many digits are no coincidence."""
+    if not a.quantity or not b.quantity:
+        return 0.0, QuantityLevel.INCOMPARABLE.value
+    level = compare_quantities(a.quantity, b.quantity)
+    if level not in (QuantityLevel.SAME, QuantityLevel.COMPATIBLE):
+        return 0.0, level.value
+    if same_measure(a.quantity, b.quantity):
+        return (1.0 if level == QuantityLevel.SAME else 0.95), level.value
+    telling = level == QuantityLevel.SAME and (a.quantity.unit or significant_digits(a.quantity.value) >= TELLING_DIGITS)
+    return (TELLING, level.value) if telling else (0.0, QuantityLevel.INCOMPARABLE.value)
 
 
 def _entities(a: Term, b: Term) -> tuple[float, str]:
@@ -85,7 +112,7 @@ def _entities(a: Term, b: Term) -> tuple[float, str]:
     return 0.0, WordLevel.DIFFERENT.value
 
 
-def _cover(links: list[Link], frame: Frame, side: str) -> float:
-    if not frame.weight:
-        return 0.0
-    return sum(link.closeness * (link.a if side == "a" else link.b).weight for link in links) / frame.weight
+def _counted(links: list[Link], rest: list[Term], side: str) -> float:
+    """Weight of a side that needs a counterpart: all of it but what is given."""
+    own = sum((link.a if side == "a" else link.b).weight for link in links)
+    return own + sum(term.weight for term in rest if not term.given)

@@ -7,18 +7,23 @@ from typing import Literal
 from .align import Alignment
 from .frames import Frame, Term
 from .intervals import TimeLevel, compare_times
-from .measures import QuantityLevel, compare_quantities
+from .measures import QuantityLevel, compare_quantities, same_measure
 from .tables import load_scales
 from .words import WordLevel, word_level
 
-ContrastKind = Literal["number", "time", "place", "entity", "antonym", "sister", "ordinal", "quantifier", "role", "negation", "modality"]
-
+ContrastKind = Literal[
+    "number", "ordinal", "time", "antonym", "quantifier", "entity", "place", "noun", "role", "negation", "modality"
+]
+ORDER: tuple[ContrastKind, ...] = (
+    "number", "ordinal", "time", "antonym", "quantifier", "entity", "place", "noun", "role", "negation", "modality",
+)  # fmt: skip
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+FREE_SLOTS = frozenset({"object", "oblique", "predicate", "place"})
 
 
 @dataclass(slots=True, frozen=True)
 class Contrast:
-    """Two values of one slot that cannot both hold there. `a` and `b` are None for whole-claim contrasts such as negation."""
+    """Two values of one slot that differ. `a` and `b` are None for whole-claim contrasts such as negation."""
 
     kind: ContrastKind
     slot: str
@@ -29,19 +34,23 @@ class Contrast:
 
 
 def find_contrasts(a: Frame, b: Frame, alignment: Alignment) -> list[Contrast]:
-    """All contrasts between terms that have no counterpart, strongest evidence first."""
-    found = [*_term_contrasts(alignment), *_time_contrasts(a, b)]
-    return sorted(found, key=lambda c: (ORDER.index(c.kind), c.value_a, c.value_b))
-
-
-ORDER: tuple[ContrastKind, ...] = ("number", "ordinal", "time", "antonym", "quantifier", "entity", "place", "role", "negation", "modality", "sister")
+    """All contrasts between terms that have no counterpart, strongest kind first; each term is in one contrast at most."""
+    found = sorted([*_term_contrasts(alignment), *_time_contrasts(a, b)], key=lambda c: (ORDER.index(c.kind), c.value_a, c.value_b))
+    used: set[Term] = set()
+    kept = []
+    for contrast in found:
+        if contrast.a in used or contrast.b in used:
+            continue
+        used |= {term for term in (contrast.a, contrast.b) if term}
+        kept.append(contrast)
+    return kept
 
 
 def _term_contrasts(alignment: Alignment) -> Iterator[Contrast]:
     for a in alignment.rest_a:
         for b in alignment.rest_b:
             kind = contrast_of(a, b)
-            if kind and _same_place_in_clause(a, b):
+            if kind and _comparable(a, b, kind):
                 yield Contrast(kind, a.slot, a.text, b.text, a, b)
 
 
@@ -49,7 +58,7 @@ def contrast_of(a: Term, b: Term) -> ContrastKind | None:
     """The kind of contrast of two terms, None if they merely differ."""
     if a.kind == b.kind == "quantity" and a.quantity and b.quantity:
         differ = compare_quantities(a.quantity, b.quantity) == QuantityLevel.DIFFERENT
-        return "number" if differ else None
+        return "number" if differ and same_measure(a.quantity, b.quantity) else None
     if a.kind == b.kind == "entity":
         return entity_contrast(a, b)
     if a.kind == b.kind == "word":
@@ -67,25 +76,25 @@ def entity_contrast(a: Term, b: Term) -> ContrastKind | None:
 
 
 def word_contrast(a: Term, b: Term) -> ContrastKind | None:
-    """Antonyms, words of one scale of exclusive values (first / second, Monday / Tuesday, red / blue), and sister terms."""
+    """Antonyms, words of one scale of exclusive values (first / second, red / blue), and two head nouns of one slot."""
     scales = load_scales()
     scale_a, scale_b = scales.get(a.key), scales.get(b.key)
     if scale_a and scale_a == scale_b:
-        return "ordinal" if scale_a == "ordinal" else "sister"
-    level = word_level(a.key, a.pos, b.key, b.pos)
-    if level == WordLevel.ANTONYM:
+        return "ordinal" if scale_a == "ordinal" else "antonym"
+    if word_level(a.key, a.pos, b.key, b.pos) == WordLevel.ANTONYM:
         return "antonym"
-    return "sister" if level == WordLevel.SISTER else None
+    return "noun" if a.head and b.head and a.pos == b.pos == "n" else None
 
 
-def _same_place_in_clause(a: Term, b: Term) -> bool:
-    if a.slot == b.slot:
-        return a.slot != "oblique" or a.marker == b.marker or not a.marker or not b.marker or a.kind == "quantity"
-    return a.kind == "quantity" or {a.slot, b.slot} <= {"object", "oblique", "predicate", "place"}
+def _comparable(a: Term, b: Term, kind: ContrastKind) -> bool:
+    """Whether two terms fill one slot: the same, and the same preposition where prepositions make the slot."""
+    if kind in ("number", "antonym", "ordinal"):
+        return a.slot == b.slot or {a.slot, b.slot} <= FREE_SLOTS or kind == "number"
+    if a.slot == b.slot == "oblique":
+        return a.marker == b.marker
+    return a.slot == b.slot
 
 
 def _time_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
-    if not a.times or not b.times:
-        return
-    if all(compare_times(x, y) == TimeLevel.DISJOINT for x in a.times for y in b.times):
+    if a.times and b.times and all(compare_times(x, y) == TimeLevel.DISJOINT for x in a.times for y in b.times):
         yield Contrast("time", "time", a.times[0].text, b.times[0].text)

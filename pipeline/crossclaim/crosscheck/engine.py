@@ -1,5 +1,6 @@
 """All claims of a run in; entities, relations and facts out."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -7,13 +8,15 @@ from crossclaim_schemas import Claim, Document, Entity, Fact, Relation
 
 from ..config import Config
 from .block import block
-from .frames import Frame, raw_terms, weigh
+from .frames import Frame, Term, raw_terms, weigh
 from .group import group
 from .judge import Verdict, judge
 from .link import Linked, link
 from .relate import relate
 from .select import select
 from .vocabulary import Vocabulary
+
+TOPIC_SHARE = 0.2  # of a document's claims must name an entity before the document is about it
 
 
 @dataclass(slots=True)
@@ -48,4 +51,18 @@ def make_frames(claims: Sequence[Claim], linked: Linked, order: dict[str, int]) 
     """Frames of all claims, weighted by the vocabulary of this run; the index of a frame is its place in the list."""
     terms = [raw_terms(claim, linked) for claim in claims]
     vocabulary = Vocabulary([term.key for term in one] for one in terms)
-    return [weigh(c, i, order[c.doc_id], t, vocabulary) for i, (c, t) in enumerate(zip(claims, terms, strict=True))]
+    topics = _topics(claims, terms)
+    return [
+        weigh(c, i, order[c.doc_id], t, vocabulary, topics.get(c.doc_id, "")) for i, (c, t) in enumerate(zip(claims, terms, strict=True))
+    ]
+
+
+def _topics(claims: Sequence[Claim], terms: Sequence[Sequence[Term]]) -> dict[str, str]:
+    """The entity each document is about: the one most of its claims name, if it is a good part of them."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    totals: Counter[str] = Counter()
+    for claim, one in zip(claims, terms, strict=True):
+        totals[claim.doc_id] += 1
+        counts[claim.doc_id].update({t.key for t in one if t.kind == "entity"})
+    best = {d: min(c.items(), key=lambda item: (-item[1], item[0])) for d, c in counts.items() if c}
+    return {d: key for d, (key, n) in best.items() if n >= TOPIC_SHARE * totals[d]}

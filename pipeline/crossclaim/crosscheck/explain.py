@@ -1,5 +1,7 @@
 """One plain sentence a finding, for the person who decides."""
 
+from crossclaim_schemas import Difference
+
 from .frames import Frame
 from .judge import Verdict
 
@@ -18,6 +20,11 @@ def explain(a: Frame, b: Frame, verdict: Verdict) -> str:
     values = next((c for c in verdict.contrasts if c.kind in (verdict.rule.contrast or {c.kind})), None)
     detail = f": {values.value_a} against {values.value_b}" if values else ""
     return f"The documents differ in {NAMES.get(verdict.rule.reason, verdict.rule.reason)}{detail}. A says {says_a!r}, B says {says_b!r}."
+
+
+def differences_of(verdict: Verdict) -> tuple[Difference, ...]:
+    """The contrasts of a verdict as records."""
+    return tuple(Difference(slot=c.slot, value_a=c.value_a, value_b=c.value_b) for c in verdict.contrasts)
 
 
 def _clip(text: str, limit: int = 120) -> str:

@@ -1,5 +1,6 @@
 """A claim made ready for comparison: its words as typed terms in slots, computed once, compared many times."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +10,8 @@ from crossclaim_schemas import Argument, Claim, Mention, Quantity, Time
 from .lexicon import Pos
 from .link import Linked
 from .names import words_of
-from .vocabulary import LIGHT, QUANTITY, Vocabulary
+from .tables import load_predicates
+from .vocabulary import QUANTITY, Vocabulary
 
 TermKind = Literal["word", "entity", "quantity"]
 SlotName = Literal["subject", "predicate", "object", "oblique", "place", "time", "clause"]
@@ -28,13 +30,19 @@ ACTIVE_SLOTS: Mapping[str, SlotName] = {
 PASSIVE_SLOTS: Mapping[str, SlotName] = {**ACTIVE_SLOTS, "subject": "object"}
 NAMED = frozenset({"name", "acronym"})
 NO_WORD = frozenset({"be", "have", "do"})
+SUPERLATIVE = re.compile(r"\b(?:\w+est|most|best|worst|first|only|last|sole)\b")
+NOT_SUPERLATIVE = frozenset(
+    "interest forest west rest test guest request harvest protest contest invest priest chest quest nest northwest southwest "
+    "latest honest modest arrest suggest digest manifest pest vest fest midwest conquest bequest inquest".split()
+)
 
 
 @dataclass(slots=True, eq=False)
 class Term:
     """One unit of content. `key` is a lemma, an entity id or the text of a quantity; `slot` is where in the clause it stands.
 
-    `marker` is the preposition of its argument, `head` whether it heads it, `words` the words of an entity's name.
+    `marker` is the preposition of its argument, `head` whether it heads it, `words` the words of an entity's name. What is
+    `given` is the subject of the whole document: a claim that leaves it out says no less.
     """
 
     kind: TermKind
@@ -49,11 +57,16 @@ class Term:
     words: tuple[str, ...] = ()
     quantity: Quantity | None = None
     related: frozenset[str] = frozenset()
+    given: bool = False
 
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """A claim as terms, with its scope."""
+    """A claim as terms, with its scope.
+
+    `unique` is true of a copular claim whose description fits one thing only ("the largest ...", "its director"); `reports`
+    of a claim that only says that someone said something: what was said is a claim of its own.
+    """
 
     claim: Claim
     index: int
@@ -61,7 +74,8 @@ class Frame:
     terms: list[Term]
     weight: float
     times: tuple[Time, ...]
-    heads: frozenset[str]
+    unique: bool
+    reports: bool
 
     @property
     def negated(self) -> bool:
@@ -71,18 +85,34 @@ class Frame:
 
 def raw_terms(claim: Claim, linked: Linked) -> list[Term]:
     """All content terms of a claim with weight 1, in the order of its slots."""
-    slots = PASSIVE_SLOTS if claim.voice == "passive" else ACTIVE_SLOTS
     terms = [_predicate_term(claim)] if claim.lemma not in NO_WORD else []
-    for argument in (claim.subject, *claim.objects):
-        slot = slots.get(argument.role, "oblique")
+    for argument, slot in _slots(claim):
         if slot != "time":
             terms += _argument_terms(claim, argument, slot, linked)
     return terms
 
 
-def weigh(claim: Claim, index: int, document: int, terms: list[Term], vocabulary: Vocabulary) -> Frame:
-    """The frame of a claim, its terms weighted by what they tell in this run."""
+def _slots(claim: Claim) -> list[tuple[Argument, SlotName]]:
+    """Arguments with their deep slots. "Its director is Kilonzo" is turned round: what describes stands in the object slot."""
+    slots = PASSIVE_SLOTS if claim.voice == "passive" else ACTIVE_SLOTS
+    pairs = [(argument, slots.get(argument.role, "oblique")) for argument in (claim.subject, *claim.objects)]
+    complements = [argument for argument in claim.objects if argument.role == "complement"]
+    if claim.lemma == "be" and complements and describes_one(claim.subject) and not describes_one(complements[0]):
+        turned: dict[SlotName, SlotName] = {"subject": "object", "object": "subject"}
+        return [(argument, turned.get(slot, slot)) for argument, slot in pairs]
+    return pairs
+
+
+def describes_one(argument: Argument) -> bool:
+    """Whether a phrase fits one thing only: a superlative, or a role that one person or thing has at a time."""
+    superlative = any(word not in NOT_SUPERLATIVE for word in SUPERLATIVE.findall(argument.text.casefold()))
+    return superlative or argument.head in load_predicates().roles
+
+
+def weigh(claim: Claim, index: int, document: int, terms: list[Term], vocabulary: Vocabulary, topic: str) -> Frame:
+    """The frame of a claim, its terms weighted by what they tell in this run; `topic` is the entity its document is about."""
     for term in terms:
+        term.given = term.key == topic
         match term.kind:
             case "word":
                 term.weight = vocabulary.word_weight(term.key, term.pos)
@@ -92,8 +122,9 @@ def weigh(claim: Claim, index: int, document: int, terms: list[Term], vocabulary
                 term.weight = QUANTITY
     qualifiers = claim.qualifiers
     times = ((qualifiers.time,) if qualifiers.time else ()) + qualifiers.more_times
-    heads = frozenset(term.key for term in terms if term.head and term.weight > LIGHT)
-    return Frame(claim, index, document, terms, sum(t.weight for t in terms), times, heads)
+    unique = claim.lemma == "be" and any(describes_one(x) for x in (claim.subject, *claim.objects) if x.role in ("subject", "complement"))
+    reports = claim.lemma in load_predicates().speech and any(argument.role == "clause" for argument in claim.objects)
+    return Frame(claim, index, document, terms, sum(t.weight for t in terms), times, unique, reports)
 
 
 def _predicate_term(claim: Claim) -> Term:
@@ -106,6 +137,7 @@ def _argument_terms(claim: Claim, argument: Argument, slot: SlotName, linked: Li
     quantities = [q for q in claim.qualifiers.quantities if argument.start <= q.at_start and q.at_end <= argument.end]
     numbers = [Term("quantity", q.text, "n", slot, argument.marker, 1.0, q.text, quantity=q) for q in quantities]
     taken = {word for term in entities for word in term.words} | _words_of_times_and_quantities(claim, argument)
+    taken |= {word[:-1] for word in taken if word.endswith("s")}  # terms are lemmas: "2.1 euros" leaves "euro"
     words = []
     for item in argument.terms:
         lemma, _, tag = item.rpartition("/")

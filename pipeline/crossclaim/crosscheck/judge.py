@@ -6,7 +6,6 @@ from .align import Alignment, align
 from .contrasts import Contrast, find_contrasts
 from .decide import Evidence, Rule, decide
 from .frames import Frame, Term
-from .intervals import TimeLevel
 from .levels import Levels, attribution_level, modality_level, predicate_level, role_level, slot_level, time_level
 from .tables import load_predicates
 
@@ -15,9 +14,12 @@ FOCUS_SLOTS = frozenset({"object", "oblique", "clause"})
 
 @dataclass(slots=True)
 class Verdict:
-    """The rule that decided, with all it was decided from. `cover` and `cover_both` are shares of the smaller and larger claim."""
+    """The rule that decided (None if none fits), with all it was decided from.
 
-    rule: Rule
+    `cover` and `cover_both` are the shares of the smaller and of the larger claim that the other one has.
+    """
+
+    rule: Rule | None
     levels: Levels
     contrasts: list[Contrast]
     alignment: Alignment
@@ -27,16 +29,21 @@ class Verdict:
 
 def judge(a: Frame, b: Frame) -> Verdict | None:
     """The verdict on two claims, None if they are unrelated."""
+    if a.reports or b.reports:
+        return None
+    verdict = examine(a, b)
+    return verdict if verdict.rule else None
+
+
+def examine(a: Frame, b: Frame) -> Verdict:
+    """All that is known of two claims, related or not."""
     alignment = align(a, b)
     contrasts = find_contrasts(a, b, alignment)
     levels = _levels(a, b, alignment, contrasts)
     contrasts += _whole_claim_contrasts(a, b, levels)
     cover, cover_both = _covers(a, b, alignment, contrasts)
-    evidence = Evidence(levels, frozenset(c.kind for c in contrasts), int(cover * 10), int(cover_both * 10), unique_in(a, b))
-    rule = decide(evidence)
-    if rule is None:
-        return None
-    return Verdict(rule, levels._replace(cover=int(cover * 10)), contrasts, alignment, cover, cover_both)
+    evidence = Evidence(levels, frozenset(c.kind for c in contrasts), int(cover * 10), int(cover_both * 10), unique_in(a, b, alignment))
+    return Verdict(decide(evidence), levels._replace(cover=int(cover * 10)), contrasts, alignment, cover, cover_both)
 
 
 def _levels(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast]) -> Levels:
@@ -87,23 +94,19 @@ def _covers(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast])
     """Shares of the smaller and of the larger claim that the other has; two values of one slot count as shared."""
     contrasted_a = sum(t.weight for t in {c.a for c in contrasts if c.a} - {x.a for x in alignment.links})
     contrasted_b = sum(t.weight for t in {c.b for c in contrasts if c.b} - {x.b for x in alignment.links})
-    cover_a = alignment.cover_a + (contrasted_a / a.weight if a.weight else 0)
-    cover_b = alignment.cover_b + (contrasted_b / b.weight if b.weight else 0)
-    return (cover_a, cover_b) if (a.weight, cover_a) <= (b.weight, cover_b) else (cover_b, cover_a)
+    cover_a = (alignment.linked_a + contrasted_a) / alignment.weight_a if alignment.weight_a else 0.0
+    cover_b = (alignment.linked_b + contrasted_b) / alignment.weight_b if alignment.weight_b else 0.0
+    smaller_a = (alignment.weight_a, cover_a) <= (alignment.weight_b, cover_b)
+    return (cover_a, cover_b) if smaller_a else (cover_b, cover_a)
 
 
-def unique_in(a: Frame, b: Frame) -> str:
-    """In what way the predicate makes its slots single-valued: `once`, `role`, `state`, or `list` if it does not."""
+def unique_in(a: Frame, b: Frame, alignment: Alignment) -> str:
+    """In what way the predicate makes its slots single-valued: `role`, `once`, `state`, or `list` if it does not."""
     table = load_predicates()
-    lemmas = {a.claim.lemma, b.claim.lemma}
-    heads = {arg.head for f in (a, b) for arg in (f.claim.subject, *f.claim.objects) if arg.role in ("subject", "complement")}
-    if lemmas <= table.once:
-        return "once"
-    if "be" in lemmas and heads & table.roles:
+    if a.unique and b.unique:
         return "role"
-    return "state" if lemmas <= table.state | {"be", "have"} else "list"
+    shared = {term.key for link in alignment.links for term in (link.a, link.b) if term.kind == "word"}
+    if (a.claim.lemma in table.once or b.claim.lemma in table.once) and shared & table.once:
+        return "once"
+    return "role" if shared & table.roles else "state" if shared & table.state else "list"
 
-
-def same_time(level: TimeLevel) -> bool:
-    """Whether two claims may be of one time."""
-    return level not in (TimeLevel.DISJOINT, TimeLevel.OPEN)

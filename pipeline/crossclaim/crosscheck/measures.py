@@ -6,6 +6,7 @@ from math import floor, inf, isclose, log10
 from crossclaim_schemas import Quantity
 
 from ..extract.units import convert
+from .words import NEAR_LEVELS, word_level
 
 APPROXIMATE = 0.1  # "about 8,400" stands for 8,400 give or take a tenth: "roughly 8,000" does not contradict it
 CONVERTED = 0.02  # a converted measure is rounded: 52 weeks and one year differ by 0.3 %, 100 miles and 160 km by 0.6 %
@@ -40,6 +41,13 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityLevel:
     if is_rounding_of(value_a, value_b) or is_rounding_of(value_b, value_a):
         return QuantityLevel.COMPATIBLE
     return QuantityLevel.DIFFERENT
+
+
+def same_measure(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities count or measure the same kind of thing; a missing kind is filled by a unit they share."""
+    if a.of and b.of:
+        return word_level(a.of, "n", b.of, "n") in NEAR_LEVELS
+    return bool(a.unit) or (not a.of and not b.of)
 
 
 def bounds(quantity: Quantity, factor: float = 1.0) -> tuple[float, float]:

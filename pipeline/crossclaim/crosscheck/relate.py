@@ -1,10 +1,10 @@
 """A verdict on two claims as the record that is written."""
 
-from crossclaim_schemas import Difference, Relation, make_id
+from crossclaim_schemas import Relation, make_id
 from crossclaim_schemas.relation import Direction
 
 from ..config import Config
-from .explain import explain
+from .explain import differences_of, explain
 from .frames import Frame
 from .judge import Verdict
 
@@ -29,7 +29,7 @@ def relate(a: Frame, b: Frame, verdict: Verdict, config: Config) -> Relation:
         quote_a=claim_a.quote,
         quote_b=claim_b.quote,
         levels={slot: str(level) for slot, level in verdict.levels._asdict().items()},
-        differences=tuple(Difference(slot=c.slot, value_a=c.value_a, value_b=c.value_b) for c in verdict.contrasts),
+        differences=differences_of(verdict),
         explanation=explain(a, b, verdict),
     )
 

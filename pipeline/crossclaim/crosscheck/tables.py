@@ -14,6 +14,7 @@ class Predicates:
     state: frozenset[str]
     roles: frozenset[str]
     symmetric: frozenset[str]
+    speech: frozenset[str]
 
 
 @cache
@@ -31,7 +32,7 @@ def load_predicates() -> Predicates:
     """The table of single-valued predicates."""
     data = _read("predicates.toml")
     words = {section: frozenset(next(iter(table.values())).split()) for section, table in data.items()}
-    return Predicates(words["once"], words["state"], words["roles"], words["symmetric"])
+    return Predicates(words["once"], words["state"], words["roles"], words["symmetric"], words["speech"])
 
 
 def _read(name: str) -> dict[str, dict[str, str]]:

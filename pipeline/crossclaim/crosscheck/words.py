@@ -51,3 +51,6 @@ def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
     if lexicon.is_hypernym(b, a, pos_a):
         return WordLevel.NARROWER
     return WordLevel.SISTER if lexicon.are_sisters(a, b, pos_a) else WordLevel.DIFFERENT
+
+
+NEAR_LEVELS = frozenset({WordLevel.SAME, WordLevel.SYNONYM, WordLevel.DERIVED, WordLevel.BROADER, WordLevel.NARROWER})

@@ -1,0 +1,51 @@
+"""Pairs of texts in, a verdict each: what `crossclaim compare` does."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+
+from crossclaim_schemas import Document, make_id
+
+from .config import Config
+from .crosscheck.compare import compare_claims
+from .extract.engine import Extractor
+from .ingest.layout import find_blocks
+
+
+def compare_pairs(pairs: Iterable[Mapping[str, str]], config: Config) -> Iterator[dict[str, object]]:
+    """The likeliest label of each pair {"id", "a", "b"}, in order, with its score, reason and differences."""
+    extractor = Extractor(config)
+    pending: dict[str, Mapping[str, str]] = {}
+
+    def texts() -> Iterator[Document]:
+        for pair in pairs:
+            pending[pair["id"]] = pair
+            yield _document(f"{pair['id']}/a", pair["a"], config)
+            yield _document(f"{pair['id']}/b", pair["b"], config)
+
+    results = extractor.pipe(texts())
+    for document, claims_a in results:
+        _, claims_b = next(results)
+        pair_id = document.uri.removesuffix("/a")
+        for failed in (claims_a, claims_b):
+            if isinstance(failed, Exception):
+                raise failed
+        verdict = compare_claims(claims_a, claims_b)  # type: ignore[arg-type]
+        yield {
+            "id": pending.pop(pair_id)["id"],
+            "label": verdict.label,
+            "score": round(verdict.score, 4),
+            "reason": verdict.reason,
+            "differences": [difference.model_dump() for difference in verdict.differences],
+        }
+
+
+def _document(uri: str, text: str, config: Config) -> Document:
+    return Document(
+        id=make_id("d", uri),
+        uri=uri,
+        media_type="text/plain",
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        language=config.ingest.language,
+        text=text,
+        blocks=find_blocks(text),
+    )
