@@ -1,0 +1,29 @@
+"""One false sentence planted into a consistent pair: it is found, with its reason, and nothing else is."""
+
+import pytest
+
+from crossclaim_schemas import Relation
+
+from .planting import Checked, Edit, Pair, describe, parameters, shared_checker
+
+
+@pytest.mark.parametrize("case", parameters("plant"))
+def test_planted_conflict_is_the_only_one_reported(case: tuple[Pair, Edit]) -> None:
+    pair, plant = case
+    checked = shared_checker().check_pair(pair, plant)
+    conflicts, planted = checked.reported("conflict"), _at_plant(checked, plant)
+    assert planted, f"not found: {plant.new!r}\nreported:\n{describe(conflicts)}"
+    assert planted == conflicts, f"also reported:\n{describe(r for r in conflicts if r not in planted)}"
+    assert plant.reasons & {part for r in planted for part in r.reason.split("+")}, describe(planted)
+
+
+@pytest.mark.parametrize("case", parameters("harmless"))
+def test_harmless_edit_gives_no_conflict(case: tuple[Pair, Edit]) -> None:
+    pair, edit = case
+    conflicts = shared_checker().check_pair(pair, edit).reported("conflict")
+    assert not conflicts, describe(conflicts)
+
+
+def _at_plant(checked: Checked, plant: Edit) -> list[Relation]:
+    quotes = ([plant.new], plant.against) if plant.side == "a" else (plant.against, [plant.new])
+    return checked.between("conflict", *quotes)
