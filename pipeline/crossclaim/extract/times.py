@@ -17,8 +17,8 @@ from .atoms import Atoms, split_atoms
 from .calendar_patterns import Reading, read_calendar
 from .intervals import OPEN, Interval
 from .model import TimeSpan
-from .numbers import read_number
 from .numbers import STARTERS as NUMBER_STARTERS
+from .numbers import read_number
 from .relative_times import Direction, ago, partial_year, read_relative
 
 _WIDTH = 12

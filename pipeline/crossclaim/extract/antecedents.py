@@ -1,0 +1,190 @@
+"""What a pronoun or a definite nominal may refer back to: names and noun phrases with number, kind and gender."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from .model import Referent
+from .names import Gender, gender_of
+from .tables import read_table
+
+Number = Literal["singular", "plural"]
+
+_TABLE = read_table("reference")
+LABELS_OF_NOUN: dict[str, frozenset[str]] = {}
+for _label, _nouns in _TABLE["nouns"].items():
+    for _noun in _nouns:
+        LABELS_OF_NOUN[_noun] = LABELS_OF_NOUN.get(_noun, frozenset()) | {_label}
+_FEMALE = frozenset(_TABLE["persons"]["female"])
+_MALE = frozenset(_TABLE["persons"]["male"])
+PERSON_NOUNS = _FEMALE | _MALE | frozenset(_TABLE["persons"]["any"])
+NEVER = frozenset(_TABLE["never"]["nouns"])
+_SUBJECT = ("nsubj", "nsubjpass")
+_CLAUSES = ("advcl", "ccomp", "xcomp", "conj", "relcl", "acl", "pcomp", "csubj", "parataxis", "dep")
+_LONGEST_PHRASE = 10
+
+
+def synonyms(noun: str) -> frozenset[str]:
+    """Nouns that may refer back to what was introduced as one another, the noun itself among them."""
+    return _SYNONYMS.get(noun, frozenset((noun,)))
+
+
+_SYNONYMS: dict[str, frozenset[str]] = {}
+for _group in _TABLE["synonyms"]["groups"]:
+    for _noun in _group:
+        _SYNONYMS[_noun] = _SYNONYMS.get(_noun, frozenset((_noun,))) | frozenset(_group)
+
+
+@dataclass(slots=True)
+class Antecedent:
+    """Something that can be referred back to: its head, the words that name it, and what pronouns agree with it."""
+
+    head: Token
+    name: str
+    label: str
+    number: Number
+    gender: Gender = "unknown"
+    person: bool = False
+    named: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """A document with its names by token, its sentences, and the references resolved so far."""
+
+    doc: Doc
+    mentions: list[Referent]
+    by_token: dict[int, Referent] = field(default_factory=dict)
+    resolved: dict[int, Antecedent] = field(default_factory=dict)
+    sentence_of: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+
+    def sentence(self, token: Token) -> int:
+        """The number of the token's sentence."""
+        return self.sentence_of[token.i]
+
+    def root(self, number: int) -> Token:
+        """The root of a sentence."""
+        start, end = self.sentences[number]
+        return self.doc[start:end].root
+
+
+def set_scene(doc: Doc, mentions: list[Referent]) -> Scene:
+    """The scene of a document whose names are known."""
+    scene = Scene(doc, mentions)
+    for mention in mentions:
+        for index in range(mention.start_token, mention.end_token):
+            scene.by_token[index] = mention
+    for number, sentence in enumerate(doc.sents):
+        scene.sentences.append((sentence.start, sentence.end))
+        scene.sentence_of.extend([number] * (sentence.end - sentence.start))
+    return scene
+
+
+def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
+    """What the noun or pronoun at a token stands for; None if it is nothing that one refers back to."""
+    known = scene.resolved.get(head.i)
+    if known is not None:
+        return known
+    if head.tag_ in ("WDT", "WP", "WP$"):
+        noun = relative_head(head)
+        return antecedent_at(scene, noun) if noun is not None else None
+    mention = scene.by_token.get(head.i)
+    if mention is not None and mention.kind in ("name", "acronym") and _is_root(head, mention):
+        return _of_mention(head, mention)
+    if head.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() in NEVER:
+        return None
+    return _of_noun(head)
+
+
+def _is_root(head: Token, mention: Referent) -> bool:
+    return not mention.start_token <= head.head.i < mention.end_token or head.head.i == head.i
+
+
+def _of_mention(head: Token, mention: Referent) -> Antecedent:
+    person = mention.label == "PERSON"
+    plural = _is_conjoined(head) or (mention.label in ("NORP",) and head.tag_ == "NNPS")
+    before = head.doc[mention.start_token - 1].lower_ if mention.start_token else ""
+    gender = gender_of(mention.name, before) if person else "unknown"
+    name = mention.name
+    if plural and _is_conjoined(head):
+        name = phrase_text(head)
+    return Antecedent(head, name, mention.label, "plural" if plural else "singular", gender, person, True)
+
+
+def _of_noun(head: Token) -> Antecedent:
+    lemma = head.lemma_.lower()
+    plural = head.tag_ in ("NNS", "NNPS") or _is_conjoined(head) or lemma in ("people", "police")
+    gender: Gender = "female" if lemma in _FEMALE else ("male" if lemma in _MALE else "unknown")
+    person = lemma in PERSON_NOUNS
+    label = "PERSON" if person else next(iter(sorted(LABELS_OF_NOUN.get(lemma, ()))), "")
+    return Antecedent(head, phrase_text(head), label, "plural" if plural else "singular", gender, person)
+
+
+def _is_conjoined(head: Token) -> bool:
+    return any(child.dep_ == "conj" for child in head.children) and any(
+        child.dep_ == "cc" and child.lower_ == "and" for child in head.children
+    )
+
+
+def phrase_text(head: Token) -> str:
+    """The noun phrase of a head without its article, with what is attached before any clause or comma."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ not in ("prep", "conj", "cc", "nummod") or (
+            child.dep_ in ("conj", "cc") and not _is_conjoined(head)
+        ):
+            break
+        last = child.right_edge.i + 1
+        if last - head.left_edge.i > _LONGEST_PHRASE or any(
+            token.dep_ in ("relcl", "acl", "punct") for token in child.subtree
+        ):
+            break
+        end = last
+    start = head.left_edge.i
+    while start < head.i and (
+        head.doc[start].pos_ in ("DET", "PUNCT", "CCONJ", "SPACE")
+        or head.doc[start].dep_ == "poss"
+        and head.doc[start].pos_ == "PRON"
+    ):
+        start += 1
+    return head.doc[start:end].text
+
+
+def relative_head(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    for verb in pronoun.ancestors:
+        if verb.dep_ == "relcl":
+            return verb.head
+    return None
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause in which a token stands."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ not in ("aux", "auxpass"):
+            return ancestor
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, of the verb that it is coordinated with, or of the verb that controls it."""
+    for _ in range(4):
+        for child in verb.lefts:
+            if child.dep_ in _SUBJECT:
+                return child
+        for child in verb.rights:
+            if child.dep_ in _SUBJECT:
+                return child
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = verb.head
+    return None
+
+
+def governing_verb(verb: Token) -> Token | None:
+    """The verb of the clause above; None at the top of the sentence."""
+    if verb.dep_ not in _CLAUSES:
+        return None
+    return clause_verb(verb)

@@ -1,0 +1,117 @@
+"""Names and acronyms of a document, repaired, with one label and one fullest name for each entity."""
+
+from collections import Counter
+
+from spacy.tokens import Doc
+
+from .aliases import Alias, Name, is_acronym, link_names, spells
+from .model import Referent, register_extensions
+from .name_spans import NameSpan, find_names
+from .names import country_of, country_of_demonym, label_by_words, normalise
+
+# Which label wins a tie: what says most about the thing named.
+_INFORMATIVE = ("PERSON", "GPE", "ORG", "EVENT", "LAW", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "")
+# A telling word ("University") outweighs two labels of the recogniser.
+_TELLING_WEIGHT = 3
+
+
+class EntityComponent:
+    """Fills `doc._.mentions` with the names and acronyms of the document.
+
+    In: "The Shanghai Cooperation Organisation (SCO) met; the SCO agreed." Out: three mentions, all with the name "Shanghai Cooperation
+    Organisation", the second and third of kind acronym.
+    """
+
+    def __init__(self) -> None:
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.mentions = find_entities(doc)
+        return doc
+
+
+def find_entities(doc: Doc) -> list[Referent]:
+    """The names of a document in order."""
+    spans = find_names(doc)
+    keys = [normalise(_written(doc, span)) for span in spans]
+    kept = [(span, key) for span, key in zip(spans, keys, strict=True) if key]
+    names = _collect(doc, kept)
+    aliases = link_names(names, _defined(doc, kept))
+    labels = _settle_labels(names, aliases)
+    return [_make(doc, span, key, names, aliases, labels) for span, key in kept]
+
+
+def _written(doc: Doc, span: NameSpan) -> str:
+    return doc[span.start : span.end].text
+
+
+def _collect(doc: Doc, spans: list[tuple[NameSpan, str]]) -> dict[str, Name]:
+    names: dict[str, Name] = {}
+    for span, key in spans:
+        name = names.get(key)
+        if name is None:
+            name = names[key] = Name(_written(doc, span), key)
+        name.count += 1
+        if span.label:
+            name.labels[span.label] += 1
+    for name in names.values():
+        _weigh(name)
+    return names
+
+
+def _weigh(name: Name) -> None:
+    """Let general knowledge vote: a country is a GPE, its people a NORP, and telling words say what they say."""
+    if country_of(name.text):
+        name.labels = Counter({"GPE": _TELLING_WEIGHT})
+    elif country_of_demonym(name.text):
+        name.labels = Counter({"NORP": _TELLING_WEIGHT})
+    else:
+        told = label_by_words(name.text.split())
+        if told and name.labels.get("PERSON", 0) < _TELLING_WEIGHT:
+            name.labels[told] += _TELLING_WEIGHT
+
+
+def _defined(doc: Doc, spans: list[tuple[NameSpan, str]]) -> dict[str, str]:
+    """Acronym key -> long-form key for neighbours in brackets: "Long Form (LF)" and "LF (Long Form)"."""
+    found: dict[str, str] = {}
+    for (left, left_key), (right, right_key) in zip(spans, spans[1:], strict=False):
+        between = doc[left.end : right.start].text.strip("\"'“”‘’ ")
+        if between not in ("(", "[") or right.start - left.end > 2:
+            continue
+        left_text, right_text = _written(doc, left), _written(doc, right)
+        if is_acronym(right_text) and spells(right_text, left_text):
+            found[right_key] = left_key
+        elif is_acronym(left_text) and spells(left_text, right_text):
+            found[left_key] = right_key
+    return found
+
+
+def _settle_labels(names: dict[str, Name], aliases: dict[str, Alias]) -> dict[str, str]:
+    """One label for each fullest name, from the votes of all its spellings."""
+    votes: dict[str, Counter[str]] = {}
+    for key, name in names.items():
+        target = aliases[key].target if key in aliases else key
+        votes.setdefault(target, Counter()).update(name.labels)
+    return {key: _winner(counter) for key, counter in votes.items()}
+
+
+def _winner(counter: Counter[str]) -> str:
+    if not counter:
+        return "ORG"
+    return min(counter, key=lambda label: (-counter[label], _INFORMATIVE.index(label)))
+
+
+def _make(
+    doc: Doc, span: NameSpan, key: str, names: dict[str, Name], aliases: dict[str, Alias], labels: dict[str, str]
+) -> Referent:
+    alias = aliases.get(key)
+    target = alias.target if alias and alias.target in names else key
+    text = _written(doc, span)
+    return Referent(
+        span.start,
+        span.end,
+        "acronym" if is_acronym(text) else "name",
+        labels[target],
+        names[target].text if target != key else text,
+        why=alias.why if alias and target != key else "",
+    )

@@ -1,0 +1,216 @@
+"""Definite nominals: "the company", "the plant", "this commitment", by what the document says that things are."""
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from .antecedents import (
+    LABELS_OF_NOUN,
+    Antecedent,
+    Scene,
+    antecedent_at,
+    phrase_text,
+    subject_of,
+    synonyms,
+)
+from .model import Referent
+from .names import country_of
+from .tables import read_table
+
+_MODIFIERS = frozenset(read_table("reference")["never"]["modifiers"])
+_NEVER = frozenset(read_table("reference")["never"]["nouns"])
+_COUNTRIES = frozenset(("country", "nation", "republic", "kingdom"))
+_CITIES = frozenset(("city", "town", "village", "municipality", "capital"))
+_REACH = 3
+
+
+class Topics:
+    """What the document calls its names ("the drug velotrine", "X is a club"), and which name it is mostly about."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.types: dict[str, dict[str, int]] = {}
+        self.first: dict[str, int] = {}
+        self.mentions: dict[str, list[int]] = {}
+        counts: Counter[str] = Counter()
+        self.labels: dict[str, str] = {}
+        for mention in scene.mentions:
+            self.labels[mention.name] = mention.label
+            self.first.setdefault(mention.name, mention.start_token)
+            self.mentions.setdefault(mention.name, []).append(mention.start_token)
+            counts[mention.name] += 1
+            root = scene.doc[mention.start_token : mention.end_token].root
+            for noun in _called(root, mention):
+                self.types.setdefault(noun, {}).setdefault(mention.name, mention.start_token)
+        self.counts = counts
+
+
+def _called(root: Token, mention: Referent) -> list[str]:
+    """Lower-case nouns that the text applies to a name."""
+    found = []
+    for child in root.children:
+        outside = not mention.start_token <= child.i < mention.end_token
+        if outside and child.pos_ == "NOUN" and child.dep_ in ("appos", "compound", "nmod"):
+            found.append(child.lemma_)
+    if root.dep_ in ("appos", "compound", "nmod") and root.head.pos_ == "NOUN":
+        found.append(root.head.lemma_)
+    if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become", "remain"):
+        for child in root.head.children:
+            if child.dep_ == "attr" and child.pos_ == "NOUN":
+                found.append(child.lemma_)
+    return found
+
+
+def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | None:
+    """The definite nominal that an article begins, resolved or open; None if it is no reference to something before."""
+    noun = article.head
+    if article.dep_ != "det" or noun.pos_ != "NOUN" or noun.i < article.i or noun.i in scene.by_token:
+        return None
+    demonstrative = article.lower_ != "the"
+    lemma = noun.lemma_.lower()
+    if lemma in _NEVER or not _is_reference(article, noun, lemma, demonstrative):
+        return None
+    found, why = _find(scene, topics, noun, lemma, demonstrative)
+    if found is None:
+        known = demonstrative or lemma in LABELS_OF_NOUN
+        return (
+            Referent(article.i, noun.i + 1, "nominal", "", scene.doc[article.i : noun.i + 1].text, False, why)
+            if known
+            else None
+        )
+    if found.name.lower() in (noun.text.lower(), scene.doc[article.i + 1 : noun.i + 1].text.lower()):
+        return None
+    scene.resolved[noun.i] = found
+    return Referent(article.i, noun.i + 1, "nominal", found.label, found.name, why=why)
+
+
+def _is_reference(article: Token, noun: Token, lemma: str, demonstrative: bool) -> bool:
+    """Whether nothing in the phrase says which one is meant: no clause or prepositional phrase after it, no telling modifier."""
+    if noun.dep_ in ("attr", "appos", "compound", "nmod", "npadvmod"):
+        return False
+    for child in noun.children:
+        if child.i == article.i or child.dep_ in ("punct", "case", "cc", "conj"):
+            continue
+        if child.i > noun.i and child.dep_ in ("prep", "relcl", "acl", "appos", "nummod", "pobj"):
+            return False
+        if child.i < noun.i and (
+            child.dep_ in ("compound", "nummod", "nmod", "poss")
+            or child.lower_ in _MODIFIERS
+            or child.tag_ in ("JJS", "RBS")
+        ):
+            return False
+        if child.i < noun.i and child.dep_ == "amod" and not demonstrative:
+            return False
+    return not (demonstrative and lemma in _NEVER)
+
+
+def _find(scene: Scene, topics: Topics, noun: Token, lemma: str, demonstrative: bool) -> tuple[Antecedent | None, str]:
+    group = synonyms(lemma)
+    plural = noun.tag_ == "NNS"
+    if not plural:
+        typed = _typed(topics, noun, group)
+        if len(typed) == 1:
+            return _named(scene, topics, noun, typed[0]), "so called in the document"
+        by_word = _by_last_word(topics, noun, lemma)
+        if len(by_word) == 1 and not typed:
+            return _named(scene, topics, noun, by_word[0]), "last word of the name"
+    common = _introduced(scene, noun, group, plural)
+    if common is not None:
+        return common, "noun phrase introduced before"
+    if plural or demonstrative and lemma not in LABELS_OF_NOUN:
+        return None, "no antecedent in the document"
+    return _by_label(scene, topics, noun, lemma)
+
+
+def _typed(topics: Topics, noun: Token, group: frozenset[str]) -> list[str]:
+    names: list[str] = []
+    for word in sorted(group):
+        for name, start in topics.types.get(word, {}).items():
+            if start < noun.i and name not in names:
+                names.append(name)
+    return names
+
+
+def _by_last_word(topics: Topics, noun: Token, lemma: str) -> list[str]:
+    return [
+        name
+        for name, start in topics.first.items()
+        if start < noun.i and name.lower().split()[-1] == lemma and " " in name
+    ]
+
+
+def _named(scene: Scene, topics: Topics, noun: Token, name: str) -> Antecedent:
+    label = topics.labels[name]
+    return Antecedent(noun, name, label, "singular", person=label == "PERSON", named=True)
+
+
+def _introduced(scene: Scene, noun: Token, group: frozenset[str], plural: bool) -> Antecedent | None:
+    """The only noun phrase before with the same or a synonymous head that says more than the bare noun."""
+    number = scene.sentence(noun)
+    start = scene.sentences[max(0, number - 2 * _REACH)][0]
+    found: dict[str, Antecedent] = {}
+    for index in range(start, noun.i):
+        token = scene.doc[index]
+        if (
+            token.pos_ != "NOUN"
+            or token.i in scene.by_token
+            or token.lemma_.lower() not in group
+            or (token.tag_ == "NNS") != plural
+        ):
+            continue
+        if token.dep_ in ("compound", "nmod", "amod") or token.i in scene.resolved:
+            continue
+        text = phrase_text(token)
+        definite = any(
+            child.dep_ in ("det", "poss") and child.lower_ in ("the", "this", "that") for child in token.lefts
+        )
+        if definite and text.lower() == token.lower_:
+            continue
+        candidate = antecedent_at(scene, token)
+        if candidate is not None:
+            found[text] = candidate
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[Antecedent | None, str]:
+    labels = LABELS_OF_NOUN.get(lemma)
+    if not labels:
+        return None, "no antecedent in the document"
+    before = [
+        name
+        for name, start in topics.first.items()
+        if start < noun.i and topics.labels[name] in labels and _fits(name, lemma)
+    ]
+    if not before:
+        return None, "no antecedent in the document"
+    near_start = scene.sentences[max(0, scene.sentence(noun) - _REACH)][0]
+    near = [name for name in before if any(near_start <= start < noun.i for start in topics.mentions[name])]
+    if len(before) == 1:
+        return _named(scene, topics, noun, before[0]), "only name of that kind"
+    subject = _last_subject(scene, noun)
+    if subject is not None and subject.name in before:
+        others = [name for name in near if name != subject.name]
+        if not others or topics.counts[subject.name] > 2 * max(topics.counts[name] for name in others):
+            return _named(scene, topics, noun, subject.name), "subject of the sentence before"
+    leading = max(before, key=lambda name: topics.counts[name])
+    rest = max(topics.counts[name] for name in before if name != leading)
+    if (
+        topics.counts[leading] >= 3
+        and topics.counts[leading] >= 3 * rest
+        and leading == min(before, key=lambda name: topics.first[name])
+    ):
+        return _named(scene, topics, noun, leading), "what the document is about"
+    return None, "several candidates"
+
+
+def _fits(name: str, lemma: str) -> bool:
+    if lemma in _COUNTRIES:
+        return country_of(name) is not None
+    return not (lemma in _CITIES and country_of(name) is not None)
+
+
+def _last_subject(scene: Scene, noun: Token) -> Antecedent | None:
+    number = scene.sentence(noun)
+    if number == 0:
+        return None
+    subject = subject_of(scene.root(number - 1))
+    return antecedent_at(scene, subject) if subject is not None else None

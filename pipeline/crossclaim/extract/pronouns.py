@@ -1,0 +1,261 @@
+"""Personal, possessive and demonstrative pronouns: agreement, binding, and the subject that the text goes on with."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from .antecedents import Antecedent, Scene, antecedent_at, clause_verb, governing_verb, subject_of
+from .model import Referent
+
+_MALE = frozenset(("he", "him", "his", "himself"))
+_FEMALE = frozenset(("she", "her", "hers", "herself"))
+_THING = frozenset(("it", "its", "itself"))
+_PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
+_SPEAKER = frozenset(("i", "we", "you", "me", "us", "my", "our", "your", "mine", "ours", "yours"))
+PRONOUNS = _MALE | _FEMALE | _THING | _PLURAL | _SPEAKER
+DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
+_REPORTING = frozenset(
+    "say tell announce report add claim argue state note explain confirm estimate believe think warn write suggest declare".split()
+)
+_EXPLETIVE_VERBS = frozenset("seem appear happen turn follow take rain snow matter remain".split())
+_WINDOW = 2
+
+
+def resolve_pronoun(scene: Scene, token: Token) -> Referent | None:
+    """The pronoun as a Referent, resolved or open; None if it refers to nothing ("it is clear that ...")."""
+    lower = token.lower_
+    if lower in _SPEAKER:
+        return None if lower == "us" and token.is_upper else _open(token, "speaker or reader not named")
+    if lower in DEMONSTRATIVES:
+        return _resolve_demonstrative(token)
+    if token.pos_ not in ("PRON", "DET") and token.dep_ != "poss":
+        return None
+    if lower in _THING and _is_expletive(token):
+        return None
+    if lower in _THING:
+        found, why = _resolve_thing(scene, token)
+    elif lower in _PLURAL:
+        found, why = _resolve_plural(scene, token)
+    else:
+        found, why = _resolve_person(scene, token)
+    if found is None:
+        return _open(token, why)
+    scene.resolved[token.i] = found
+    return Referent(token.i, token.i + 1, "pronoun", found.label, found.name, why=why)
+
+
+def _open(token: Token, why: str) -> Referent:
+    return Referent(token.i, token.i + 1, "pronoun", "", token.text, resolved=False, why=why)
+
+
+def _resolve_demonstrative(token: Token) -> Referent | None:
+    """ "This" alone points at what was said, not at a thing; it stays open unless it is a mere determiner or relative."""
+    if (
+        token.tag_ != "DT"
+        or token.dep_ not in ("nsubj", "nsubjpass")
+        or any(child.dep_ in ("prep", "relcl", "acl") for child in token.children)
+    ):
+        return None
+    return _open(token, "stands for a statement, not for a thing")
+
+
+def _is_expletive(token: Token) -> bool:
+    """ "it" without a referent: "it is clear that", "it rained", "it takes time to", "it was in 1990 that"."""
+    if token.lower_ != "it":
+        return False
+    verb = token.head
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in ("VERB", "AUX"):
+        return (
+            token.dep_ == "dobj"
+            and any(child.dep_ in ("ccomp", "xcomp") for child in verb.children)
+            and verb.lemma_ in ("make", "find")
+        )
+    if verb.lemma_ in _EXPLETIVE_VERBS and any(
+        child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for child in verb.children
+    ):
+        return True
+    if verb.lemma_ in ("rain", "snow"):
+        return True
+    clauses = [
+        child
+        for child in verb.children
+        if child.dep_ in ("ccomp", "csubj", "advcl", "xcomp", "relcl", "csubjpass", "acl")
+    ]
+    passive = token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.children)
+    copular = verb.lemma_ == "be" and any(child.dep_ in ("acomp", "attr", "prep") for child in verb.children)
+    return passive or (copular and any(_is_extraposed(clause) for clause in clauses + _below_attribute(verb)))
+
+
+def _below_attribute(verb: Token) -> list[Token]:
+    return [
+        clause
+        for child in verb.children
+        if child.dep_ in ("acomp", "attr")
+        for clause in child.children
+        if clause.dep_ in ("ccomp", "xcomp", "acl", "relcl")
+        and child.dep_ != "attr"
+        or clause.dep_ in ("relcl", "ccomp", "acl")
+    ]
+
+
+def _is_extraposed(clause: Token) -> bool:
+    words = {child.lower_ for child in clause.children}
+    return bool(words & {"that", "to", "whether", "how", "why", "who"})
+
+
+def _sources(scene: Scene, token: Token) -> Iterator[tuple[Token, str]]:
+    """Subjects that the pronoun may continue, nearest clause first, within its sentence."""
+    verb = clause_verb(token)
+    bound = token.dep_ == "poss" or token.lower_.endswith(("self", "selves"))
+    first = True
+    while verb is not None:
+        subject = subject_of(verb)
+        usable = subject is not None and subject.i < token.i and not subject.is_ancestor(token) and subject.i != token.i
+        if subject is not None and usable and (bound or not first):
+            yield subject, "subject of the same clause" if first else "subject of the clause above"
+        first = False
+        verb = governing_verb(verb)
+
+
+def _previous_subjects(scene: Scene, number: int) -> list[Token]:
+    """The subject of a sentence and, under a verb of saying, that of what is said."""
+    root = scene.root(number)
+    found = []
+    subject = subject_of(root)
+    if subject is not None:
+        found.append(subject)
+    if root.lemma_ in _REPORTING:
+        for child in root.children:
+            if child.dep_ == "ccomp":
+                inner = subject_of(child)
+                if inner is not None and inner not in found:
+                    found.append(inner)
+    return found
+
+
+def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
+    """ "it" and "its": the nearest subject that is one thing; else the only named thing of the sentence before."""
+    for subject, why in _sources(scene, token):
+        found = antecedent_at(scene, subject)
+        if found is not None and _is_thing(found):
+            return found, why
+    number = scene.sentence(token)
+    if number == 0 or not _leads(token):
+        return None, "no antecedent in the document" if number == 0 else "several candidates"
+    subjects = [antecedent_at(scene, subject) for subject in _previous_subjects(scene, number - 1)]
+    things = {found.name: found for found in subjects if found is not None and _is_thing(found)}
+    if len(things) == 1:
+        return next(iter(things.values())), "subject of the sentence before"
+    if things:
+        return None, "several candidates"
+    named = _named_things(scene, number - 1)
+    if len(named) == 1:
+        return next(iter(named.values())), "only name in the sentence before"
+    return None, "several candidates" if named else "no antecedent in the document"
+
+
+def _is_thing(found: Antecedent) -> bool:
+    return found.number == "singular" and not found.person and found.label not in ("NORP", "LANGUAGE")
+
+
+def _leads(token: Token) -> bool:
+    """Whether the pronoun stands in the subject, or before the verb, of the sentence's main clause: where the topic goes on."""
+    verb = clause_verb(token)
+    return verb is not None and (token.i < verb.i or verb.dep_ == "ROOT")
+
+
+def _named_things(scene: Scene, number: int) -> dict[str, Antecedent]:
+    start, end = scene.sentences[number]
+    found: dict[str, Antecedent] = {}
+    for index in range(start, end):
+        mention = scene.by_token.get(index)
+        if mention is not None and index == mention.start_token and mention.label not in ("PERSON", "NORP", "LANGUAGE"):
+            head = scene.doc[mention.start_token : mention.end_token].root
+            thing = antecedent_at(scene, head)
+            if (
+                thing is not None
+                and thing.number == "singular"
+                and head.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "attr")
+            ):
+                found[thing.name] = thing
+    return found
+
+
+def _resolve_plural(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
+    """ "they", "their": the nearest plural subject, or an organisation whose verb is plural."""
+    for subject, why in _sources(scene, token):
+        found = antecedent_at(scene, subject)
+        if found is not None and _is_group(found, subject):
+            return found, why
+    number = scene.sentence(token)
+    if number and _leads(token):
+        subjects = [(antecedent_at(scene, subject), subject) for subject in _previous_subjects(scene, number - 1)]
+        groups = {found.name: found for found, subject in subjects if found is not None and _is_group(found, subject)}
+        if len(groups) == 1:
+            return next(iter(groups.values())), "subject of the sentence before"
+    return None, "several candidates" if number else "no antecedent in the document"
+
+
+def _is_group(found: Antecedent, subject: Token) -> bool:
+    if found.number == "plural":
+        return True
+    verb = subject.head
+    words = [verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))]
+    return found.label == "ORG" and any(word.lower_ in ("have", "are", "were") or word.tag_ == "VBP" for word in words)
+
+
+def _resolve_person(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
+    """ "he", "she": a person of that gender; with several in reach only one that syntax singles out."""
+    wanted = "male" if token.lower_ in _MALE else "female"
+    for subject, why in _sources(scene, token):
+        found = antecedent_at(scene, subject)
+        if found is not None and found.person and found.number == "singular" and found.gender in (wanted, "unknown"):
+            return found, why
+    number = scene.sentence(token)
+    for back in range(_WINDOW + 1):
+        start = scene.sentences[max(0, number - back)][0]
+        persons = _persons(scene, start, token.i, wanted)
+        if len(persons) == 1:
+            return next(iter(persons.values())), "only person who fits"
+        sure = {name: person for name, person in persons.items() if person.gender == wanted}
+        if len(sure) == 1 and len(persons) == 1:
+            return next(iter(sure.values())), "only person of that gender"
+        if persons:
+            return _continued(scene, token, persons)
+    return None, "no person in reach"
+
+
+def _continued(scene: Scene, token: Token, persons: dict[str, Antecedent]) -> tuple[Antecedent | None, str]:
+    """Of several persons the one who was subject of the sentence before, if the pronoun is subject and its gender is known."""
+    number = scene.sentence(token)
+    sure = [person for person in persons.values() if person.gender != "unknown"]
+    if number and token.dep_ in ("nsubj", "nsubjpass") and len(sure) == 1:
+        subject = subject_of(scene.root(number - 1))
+        found = antecedent_at(scene, subject) if subject is not None else None
+        if found is not None and found.name == sure[0].name:
+            return found, "subject of the sentence before"
+    return None, "several persons fit"
+
+
+def _persons(scene: Scene, start: int, end: int, wanted: str) -> dict[str, Antecedent]:
+    found: dict[str, Antecedent] = {}
+    for index in range(start, end):
+        mention = scene.by_token.get(index)
+        head = None
+        if mention is not None and mention.label == "PERSON" and index == mention.start_token:
+            head = scene.doc[mention.start_token : mention.end_token].root
+        elif index in scene.resolved and scene.resolved[index].person:
+            head = scene.doc[index]
+        if head is None:
+            continue
+        person = antecedent_at(scene, head)
+        if (
+            person is not None
+            and person.person
+            and person.number == "singular"
+            and person.gender in (wanted, "unknown")
+        ):
+            found[person.name] = person
+    return found

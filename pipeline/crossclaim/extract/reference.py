@@ -1,0 +1,48 @@
+"""Pronouns and definite nominals with what they stand for, or with the reason why they stay open.
+
+Conservative by intent: what is not settled by syntax, agreement and a single candidate is left open.
+"""
+
+from spacy.tokens import Doc
+
+from .antecedents import set_scene
+from .model import Referent, register_extensions
+from .nominal_reference import Topics, resolve_nominal
+from .pronouns import DEMONSTRATIVES, PRONOUNS, resolve_pronoun
+
+_ARTICLES = frozenset(("the", "this", "that", "these", "those"))
+
+
+class ReferenceComponent:
+    """Appends pronouns and definite nominals to `doc._.mentions`.
+
+    In: "Acme Ltd opened a plant in Riga. It will hire 40 people." Out: "It" with the name "Acme Ltd", kind pronoun, and why.
+    """
+
+    def __init__(self) -> None:
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions: list[Referent] = list(doc._.mentions or [])
+        doc._.mentions = sorted(mentions + find_references(doc, mentions), key=lambda mention: mention.start_token)
+        return doc
+
+
+def find_references(doc: Doc, mentions: list[Referent]) -> list[Referent]:
+    """The references of a document in order, given its names."""
+    found: list[Referent] = []
+    scene = topics = None
+    for token in doc:
+        lower = token.lower_
+        if lower not in PRONOUNS and lower not in _ARTICLES:
+            continue
+        if scene is None or topics is None:
+            scene = set_scene(doc, mentions)
+            topics = Topics(scene)
+        if lower in PRONOUNS or (lower in DEMONSTRATIVES and token.dep_ != "det"):
+            referent = resolve_pronoun(scene, token)
+        else:
+            referent = resolve_nominal(scene, topics, token)
+        if referent is not None:
+            found.append(referent)
+    return found
