@@ -11,7 +11,7 @@ SECTION_WORDS = re.compile(
     r"(?:(?:abstract|acknowledg(?:e)?ments?|agenda|aims?|analysis|annex|appendix|approach|background|biography|bibliography|challenges"
     r"|chronology|closing remarks|comments?|conclusions?|concluding remarks|contents|context|contact(?:s| us)?|contributors|definitions"
     r"|discussion|early life|education|endnotes|evaluation|evidence|executive summary|faqs?|findings|footnotes|foreword|further reading"
-    r"|glossary|highlights|history|impact|implications|interpretation|introduction|key (?:findings|facts|points|messages|takeaways)"
+    r"|glossary|highlights|history|impact|implications|interpretation|introduction|(?:key|main) (?:findings|facts|points|messages|takeaways)"
     r"|legacy|limitations|materials|methodology|methods?|mission|next steps|notes?|objectives?|outcomes?|outlook|overview"
     r"|personal life|preface|problem statement|prologue|purpose|questions|recommendations?|references|related work|results?"
     r"|scope|see also|sources|statement|summary|table of contents|timeline|vision|what we know|works cited)(?: and \w+)?)",
@@ -32,10 +32,11 @@ SMALL_WORDS = frozenset(
 FINITE = frozenset(
     "is are was were am isn't aren't wasn't weren't has had hasn't hadn't have haven't does did doesn't didn't don't will would can could "
     "may might must shall should won't wouldn't can't cannot couldn't says said became becomes began begins came comes went goes "
-    "gave gives got gets held holds kept keeps knew knows left let lets lost loses made makes met meets paid pays put ran rose "
+    "gave gives got gets held holds kept keeps knew knows left let lets lost loses made makes met meets put paid pays ran rose "
     "rises fell sent sold sells spent stood stands took takes told tells thinks thought won wrote writes includes remains seems "
     "wants believes allows provides requires contains consists belongs".split()
 )
+POSSESSIVES = frozenset("its their our his her my your".split())
 SUBJECT_PRONOUNS = frozenset("i we he she it they you there this".split())
 PAST_FORM = re.compile(r"[a-z]{3,}ed$")
 NOUNS_IN_ED = frozenset("need needs speed seed feed breed deed weed indeed hundred kindred sacred naked united".split())
@@ -48,6 +49,7 @@ MAX_TITLE_WORDS = 14
 MAX_PLAIN_WORDS = 12  # sentence-case headings are shorter than headlines
 MAX_GLUED_WORDS = 8
 MAX_LABEL_WORDS = 6
+MIN_GLUED_TITLE_WORDS = 4
 
 
 class Surroundings(NamedTuple):
@@ -72,12 +74,14 @@ def is_heading(text: str, around: Surroundings) -> bool:
         return _asks_as_heading(words, around)
     if is_section_word(text) or is_all_caps(text) or is_label(text):
         return True
-    if _leads_in(words, around):
+    if is_numbered(text) and not is_clause(text):
         return True
-    if is_numbered(text) and not has_finite_verb(text):
+    if _leads_in(text, words, around):
         return True
     if text.endswith(":") or has_finite_verb(text):
         return False
+    if has_past_form(text):
+        return _is_crosshead(words, around)
     return has_headline_case(text) or _stands_apart(words, around)
 
 
@@ -109,7 +113,7 @@ def is_all_caps(text: str) -> bool:
 def is_label(text: str) -> bool:
     """A few words that name what follows, with a colon: "Key Initiatives:". "He said:" is a sentence that leads in."""
     words = text.split()
-    return text.endswith(":") and len(words) <= MAX_LABEL_WORDS and not has_finite_verb(text) and text[0].isupper()
+    return text.endswith(":") and len(words) <= MAX_LABEL_WORDS and not is_clause(text) and text[0].isupper()
 
 
 def is_numbered(text: str) -> bool:
@@ -125,27 +129,47 @@ def has_headline_case(text: str) -> bool:
     return len(telling) >= 2 and all(word[0].isupper() for word in telling)
 
 
-def has_finite_verb(text: str) -> bool:
-    """Whether a word is seen that only a clause has: an auxiliary, a common verb form, a pronoun as subject, a past form.
+def is_clause(text: str) -> bool:
+    """Whether the line looks like a sentence: a finite verb, or what may be one in the past."""
+    return has_finite_verb(text) or has_past_form(text)
 
-    A past form after an article, adjective ending or preposition is a participle ("a balanced approach") and does not count.
-    """
-    words = [word.strip("\"'“”‘’()[]:,").replace("’", "'") for word in text.split()]
+
+def has_finite_verb(text: str) -> bool:
+    """Whether a word is seen that only a clause has: an auxiliary, a common verb form, or a pronoun as subject."""
+    words = _bare_words(text)
     if any(word in FINITE for word in words[1:]):
         return True
-    if len(words) > 2 and words[0].lower() in SUBJECT_PRONOUNS and not words[1][:1].isupper():
-        return True
+    return len(words) > 2 and words[0].lower() in SUBJECT_PRONOUNS and not words[1][:1].isupper()
+
+
+def has_past_form(text: str) -> bool:
+    """Whether a form in -ed may be the verb of a clause.
+
+    After an article or a preposition it is a participle ("a balanced approach"), and before "by" or a plural noun mostly too
+    ("lessons learned by", "selected works").
+    """
+    words = _bare_words(text)
     return any(_is_past(words, at) for at in range(1, len(words)))
+
+
+def is_title(text: str, *, glued: bool) -> bool:
+    """Whether the first heading of a text names the whole text, and not its first section.
+
+    Without a blank line below, a short heading, a question or a numbered one belongs to the section.
+    """
+    if is_section_word(text) or text.endswith(":"):
+        return False
+    numbered = NUMBERED.match(text)
+    return not (glued and (len(text.split()) < MIN_GLUED_TITLE_WORDS or text.endswith("?") or numbered is not None))
+
+
+def _bare_words(text: str) -> list[str]:
+    return [word.strip("\"'“”‘’()[]:,").replace("’", "'") for word in text.split()]
 
 
 def _is_past(words: list[str], at: int) -> bool:
     before = words[at - 1].lower()
-    if (
-        not PAST_FORM.search(words[at])
-        or words[at] in NOUNS_IN_ED
-        or before in SMALL_WORDS
-        or before in {"the", "its", "their", "our"}
-    ):
+    if not PAST_FORM.search(words[at]) or words[at] in NOUNS_IN_ED or before in SMALL_WORDS or before in POSSESSIVES:
         return False
     follows = words[at + 1].lower() if at + 1 < len(words) else ""
     return follows not in {"by", "from", ""} and not follows.endswith("s")
@@ -159,15 +183,19 @@ def _asks_as_heading(words: list[str], around: Surroundings) -> bool:
     return len(words) <= MAX_PLAIN_WORDS and QUESTION.match(words[0]) is not None and around.n_next_words > len(words)
 
 
-def _leads_in(words: list[str], around: Surroundings) -> bool:
+def _leads_in(text: str, words: list[str], around: Surroundings) -> bool:
     """A headline may be a whole sentence ("Company reports record year"): its place at the top of the text tells it."""
-    if not around.is_first or len(words) > MAX_TITLE_WORDS:
+    if not around.is_first or len(words) > MAX_TITLE_WORDS or text.endswith(":"):
         return False
-    if around.next_is_heading and around.blank_after:
-        return True
     if around.blank_after:
-        return around.n_next_words > len(words)
+        return around.next_is_heading or around.n_next_words > len(words)
     return around.stops_are_usual and around.n_next_words > 2 * len(words)
+
+
+def _is_crosshead(words: list[str], around: Surroundings) -> bool:
+    """A short clause on its own between long paragraphs: "Schools closed for a week"."""
+    apart = around.blank_before and around.blank_after and around.stops_are_usual
+    return apart and len(words) <= MAX_GLUED_WORDS and around.n_next_words > 2 * len(words)
 
 
 def _stands_apart(words: list[str], around: Surroundings) -> bool:

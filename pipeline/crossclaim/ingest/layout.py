@@ -7,19 +7,21 @@ Every character that is not space lies in exactly one block, but for the marks o
 lines where a paragraph was broken to a fixed width.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from crossclaim_schemas import Block
 from crossclaim_schemas.document import BlockKind
 
 from .headings import (
     Surroundings,
-    has_finite_verb,
     heading_depth,
+    is_clause,
     is_heading,
     is_label,
-    is_section_word,
+    is_title,
     run_in_length,
 )
 from .lines import ENDS_SENTENCE, Line, goes_on, split_lines, wrap_width
@@ -28,6 +30,7 @@ from .shapes import dateline_length, find_bullet, is_affiliation, is_byline, is_
 MIN_TELLING_WORDS = 8  # a line this long is a sentence or a paragraph, and shows whether the text uses full stops
 MIN_STOP_SHARE = 0.6
 MAX_ITEM_WORDS = 40
+ENDS_MEMBER = re.compile(r"(?:[,;]|[,;]?\s(?:and|or))$")
 MAX_LABELLED_ITEM_WORDS = 8
 
 
@@ -71,30 +74,33 @@ def _group(lines: list[Line]) -> list[Unit]:
     """Lines joined to paragraphs and items, and what a single line shows by itself."""
     width = wrap_width(lines)
     units: list[Unit] = []
-    for at, line in enumerate(lines):
+    is_listing = False  # below a line with a colon, where lines are members of a list rather than broken sentences
+    for line, after in zip_longest(lines, lines[1:]):
         before = units[-1] if units else None
-        after = lines[at + 1] if at + 1 < len(lines) else None
         unit = _marked(line, before, after, width)
-        if before is not None and _goes_into(before, unit, line, units, width):
+        if before is not None and _goes_into(before, unit, line, is_listing, width):
             before.last = line
         else:
+            is_listing = before is not None and (before.last.text.endswith(":") or (is_listing and not line.gap))
             units.append(unit or Unit(None, line, line, line.start))
     return units
 
 
 def _marked(line: Line, before: Unit | None, after: Line | None, width: int | None) -> Unit | None:
     """The unit that a line begins if its own form decides that; None for plain text."""
+    if is_table_row(line.text) and _is_in_table(before, after):
+        return Unit("table", line, line, line.start)
     if is_furniture(line.text) or _is_credit(line, before, after, width):
         return Unit("boilerplate", line, line, line.start)
     bullet = find_bullet(line.text)
     if bullet is not None and not (bullet.is_number and _is_inside_sentence(line, before, width)):
         level = 1 if before is None or before.kind != "list_item" else _item_level(line, before)
         return Unit("list_item", line, line, line.start + bullet.length, level, bullet.is_number)
-    if is_table_row(line.text) and (
-        before is not None and before.kind == "table" or after is not None and is_table_row(after.text)
-    ):
-        return Unit("table", line, line, line.start)
     return None
+
+
+def _is_in_table(before: Unit | None, after: Line | None) -> bool:
+    return (before is not None and before.kind == "table") or (after is not None and is_table_row(after.text))
 
 
 def _is_credit(line: Line, before: Unit | None, after: Line | None, width: int | None) -> bool:
@@ -121,21 +127,17 @@ def _item_level(line: Line, before: Unit) -> int:
     return max(1, before.level - 1) if line.indent <= before.first.indent - 2 else before.level
 
 
-def _goes_into(before: Unit, unit: Unit | None, line: Line, units: list[Unit], width: int | None) -> bool:
-    if unit is not None:
-        return unit.kind == "table" and before.kind == "table" and not line.gap
-    return _takes_in(before, line, units, width)
-
-
-def _takes_in(unit: Unit, line: Line, units: list[Unit], width: int | None) -> bool:
-    if line.gap or unit.kind not in (None, "list_item"):
+def _goes_into(before: Unit, unit: Unit | None, line: Line, is_listing: bool, width: int | None) -> bool:
+    """Whether a line goes on the unit before it; `unit` is what the line's own form makes of it, if anything."""
+    if line.gap or before.kind not in (None, "list_item", "table"):
         return False
-    if unit.kind == "list_item":
-        return line.indent > unit.first.indent or goes_on(unit.last, line, width)
-    is_under_colon = len(units) > 1 and units[-2].last.text.endswith(":")
-    if is_under_colon and width is None and not unit.last.dangles:
-        return False
-    return goes_on(unit.last, line, width)
+    if unit is not None or before.kind == "table":
+        return unit is not None and unit.kind == "table" and before.kind == "table"
+    if before.kind == "list_item":
+        return line.indent > before.first.indent or goes_on(before.last, line, width)
+    if is_listing and width is None and not before.last.text.endswith(":"):
+        return before.last.dangles and ENDS_MEMBER.search(before.last.text) is None
+    return goes_on(before.last, line, width)
 
 
 def _mark_items_under_colons(text: str, units: list[Unit]) -> None:
@@ -183,8 +185,10 @@ def _mark_headings(text: str, units: list[Unit]) -> None:
             around = _surroundings(text, units, at, others > 0 and stopped >= MIN_STOP_SHARE * others)
             _decide(text, unit, around, units, at)
     title = next((unit for unit in units if unit.kind != "boilerplate"), None)
-    if title is not None and title.kind == "heading" and not is_section_word(text[title.start : title.end]):
-        title.level = 1
+    if title is not None and title.kind == "heading":
+        follows = next((unit for unit in units if unit.start > title.start), None)
+        glued = follows is not None and not follows.first.gap
+        title.level = 1 if is_title(text[title.start : title.end], glued=glued) else title.level
 
 
 def _decide(text: str, unit: Unit, around: Surroundings, units: list[Unit], at: int) -> None:
@@ -192,8 +196,12 @@ def _decide(text: str, unit: Unit, around: Surroundings, units: list[Unit], at: 
     content = text[unit.start : unit.end]
     if unit.is_number:
         follows = units[at + 1] if at + 1 < len(units) else None
-        stands_alone = follows is not None and follows.kind == "paragraph" and (at == 0 or not _is_list(units[at - 1]))
-        is_short = unit.first is unit.last and not has_finite_verb(content)
+        stands_alone = (
+            follows is not None
+            and follows.kind in ("paragraph", "heading")
+            and (at == 0 or not _is_list(units[at - 1]))
+        )
+        is_short = unit.first is unit.last and not is_clause(content)
         if stands_alone and is_short and is_heading(unit.first.text, around):
             unit.kind, unit.start, unit.level = "heading", unit.first.start, heading_depth(unit.first.text)
     elif unit.first is unit.last and is_heading(content, around):

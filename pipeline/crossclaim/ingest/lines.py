@@ -16,6 +16,7 @@ CLOSES_LINE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 MAX_WRAP_WIDTH = 140  # wider than any fixed-width convention (72, 76, 80, 100, 120)
 MIN_WRAP_WIDTH = 40  # narrower columns need more evidence than two lines
 NARROW_PAIRS = 6
+MIN_BROKEN = 2  # the longest line of any text is full by definition
 OUTLIERS = 50  # one line in so many may be longer than the width, such as one with a web address
 MIN_FULL_SHARE = 0.5
 MIN_LOWER_SHARE = (
@@ -81,7 +82,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     n_lower = sum(1 for _, after in broken if not after.text[0].isupper())
     if width > MAX_WRAP_WIDTH or (width < MIN_WRAP_WIDTH and len(broken) < NARROW_PAIRS):
         return None
-    if len(broken) < MIN_FULL_SHARE * len(pairs) or n_lower < MIN_LOWER_SHARE * len(broken):
+    if len(broken) < max(MIN_BROKEN, MIN_FULL_SHARE * len(pairs)) or n_lower < MIN_LOWER_SHARE * len(broken):
         return None
     return width
 

@@ -33,7 +33,7 @@ DATELINE_PREFIX = re.compile(
 BYLINE = re.compile(
     r"(?:By|BY|Written by|Reporting by|Edited by|Posted by|Story by|Authors?:|Compiled by|Text by)\s+(?=\S)"
 )
-NAME_WORD = re.compile(r"[A-Z][\w.'’-]*,?;?|(?:and|de|la|van|von|der|den|bin|al|of|the|for|in|at|&|\||[–—-]),?")
+NAME_WORD = re.compile(r"[A-Z][\w.'’-]*,?;?|(?:and|by|de|la|van|von|der|den|bin|al|of|the|for|in|at|&|\||[–—-]),?")
 NOT_A_NAME = re.compile(
     rf"(?:{MONTH}|\w+day|\d.*|The|This|That|These|Then|Now|Its?|His|Her|Their|All|Far|Contrast)$", re.IGNORECASE
 )
@@ -54,7 +54,7 @@ REPEATED_UNIT = re.compile(r"(.{2,40}?)\1{2,}.{0,40}")
 MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Sent|Reply-To|Tel|Phone|Fax|E-?mail|Website|Web):\s+\S.{0,120}")
 FURNITURE = re.compile(
     r"(?:advertisement|continue reading|read (?:more|also|next)\b.*|share(?: this)?(?: (?:article|story|page|post))?|subscribe(?: now)?"
-    r"|sign up\b.*|click here\b.*|all rights reserved\W*|(?:©|copyright\b|\(c\)\s).*|(?:photo|image|picture)(?: credit| by|:).*"
+    r"|sign up\b.*|click here\b.*|all rights reserved\W*|©.*|(?:copyright|\(c\))\s+(?:©\s*)?\d{4}.*|(?:photo|image|picture)(?: credit| by|:).*"
     r"|for immediate release|https?://\S+|www\.\S+|back to top|skip to content|(?:-|\s)*ends?(?:-|\s)*|print this page)",
     re.IGNORECASE,
 )
