@@ -37,6 +37,12 @@ class Found:
     shared_from: int | None = None
 
 
+def widen_to_time(parse: Parse, phrase: Phrase, timed: frozenset[int]) -> None:
+    """A date does not end before its year: "on May 3, 2019"."""
+    while phrase.role == "time" and phrase.end_token in timed and phrase.end_token - 1 in timed:
+        phrase.end_token += 1
+
+
 def find_arguments(parse: Parse, clause: Clause, timed: frozenset[int]) -> Found:
     """All arguments but the subject, in the order of the text; `timed` are the tokens inside temporal expressions."""
     phrases: list[Phrase] = []
@@ -49,6 +55,8 @@ def find_arguments(parse: Parse, clause: Clause, timed: frozenset[int]) -> Found
     if not _right_arguments(clause, phrases):
         _borrow(parse, clause, found, timed)
     _fill_gap(parse, clause, found.phrases)
+    for phrase in found.phrases:
+        widen_to_time(parse, phrase, timed)
     found.phrases.sort(key=lambda phrase: (phrase.start_token, phrase.end_token))
     return found
 
@@ -127,10 +135,7 @@ def _gerund_role(marker: str) -> str:
 def _complement_clause(parse: Parse, kid: int) -> list[Phrase]:
     if not is_predicate(parse, kid) and parse.pos[kid] not in ("VERB", "AUX"):
         return [make_phrase(parse, kid, "complement")]
-    mark = parse.first_kid(kid, "mark")
-    return [
-        make_phrase(parse, kid, "clause", parse.lower[mark] if mark is not None else "", _clause_extent(parse, kid))
-    ]
+    return [make_phrase(parse, kid, "clause", clause_marker(parse, kid), _clause_extent(parse, kid))]
 
 
 def _clause_extent(parse: Parse, verb: int) -> tuple[int, int]:

@@ -27,6 +27,7 @@ NONFINITE = frozenset(
     {"controlled", "participle", "gerund", "infinitive", "reduced", "infinitival_relative", "absolute"}
 )
 ANTERIOR = frozenset({"since", "after", "following", "upon"})
+REMOTE_NONFINITE = frozenset({"participle", "gerund", "infinitive", "controlled", "absolute"})
 GLUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod", "punct", "cc", "det"})
 
 
@@ -78,8 +79,9 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
         return None
     found = find_arguments(parse, clause, timed)
     objects = [phrase for phrase in found.phrases if phrase.start_token != subject.start_token or phrase.marker]
-    if not objects and parse.lemmas[clause.verb] == "be":
-        return None
+    if not objects and (clause.construction in REMOTE_NONFINITE or parse.lemmas[clause.verb] == "be"):
+        if clause.construction != "existential":
+            return None
     words = [word for word in clause.words if not _is_leading_to(parse, clause, word)]
     grammar = _grammar(parse, clause)
     negations = count_negations(parse, [*clause.shared, *words], clause.chain, subject, objects)
@@ -120,7 +122,11 @@ def _is_leading_to(parse: Parse, clause: Clause, word: int) -> bool:
 def _grammar(parse: Parse, clause: Clause) -> Grammar:
     grammar = read_grammar(parse, sorted({*clause.shared, *clause.words}), clause.verb)
     if grammar.tense == "none" and clause.construction in NONFINITE:
-        if clause.construction == "infinitival_relative" or parse.lower[parse.heads[clause.head]] in ANTERIOR:
+        if (
+            clause.construction == "infinitival_relative"
+            or parse.lower[parse.heads[clause.head]] in ANTERIOR
+            or (parse.lower[clause.words[0]] == "having")
+        ):
             return grammar._replace(tense="past")
         return grammar._replace(tense=_tense_above(parse, clause))
     return grammar
@@ -184,6 +190,9 @@ def _extent(
     parse: Parse, clause: Clause, subject: Phrase, words: list[int], objects: Sequence[Phrase]
 ) -> tuple[int, int]:
     start, end = min(words), max(words) + 1
+    there = parse.first_kid(clause.head, "expl")
+    if there is not None:
+        start = min(start, there)
     for phrase in objects:
         if phrase.end_token <= start and not _is_near(parse, phrase.end_token, start):
             continue

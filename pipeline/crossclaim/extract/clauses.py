@@ -47,7 +47,7 @@ def find_clauses(parse: Parse, start: int, end: int) -> Iterator[Clause]:
         chain = read_chain(parse, token)
         merged.update(chain[1:])
         clause = _read_clause(parse, token, chain)
-        if clause is not None:
+        if clause is not None and not is_embedded_question(parse, first_conjunct(parse, token)):
             yield clause
 
 
@@ -101,6 +101,8 @@ def _relative(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Cl
 
 def _bearer(parse: Parse, noun: int) -> int:
     """What a clause on a predicate noun is about: "CICA is a forum that ..." speaks of CICA, and so does an apposition."""
+    while parse.deps[noun] == "conj" and parse.pos[parse.heads[noun]] == "NOUN":
+        noun = parse.heads[noun]
     above = parse.heads[noun]
     if parse.deps[noun] == "appos" and parse.pos[above] in ("NOUN", "PROPN"):
         return above
@@ -123,6 +125,14 @@ def _with_subject(parse: Parse, verb: int, chain: list[int], words: list[int], s
     antecedent = parse.heads[first_conjunct(parse, verb)] if dep == "relcl" else None
     matrix = parse.heads[verb] if dep in ("ccomp", "advcl", "xcomp") else None
     return Clause(verb, chain, words, subject, construction, antecedent=antecedent, matrix=matrix)
+
+
+def is_embedded_question(parse: Parse, verb: int) -> bool:
+    """ "how much it would cost": says what is asked, not what is the case."""
+    start = parse.left[verb]
+    return (
+        parse.deps[verb] in ("ccomp", "pcomp") and parse.tags[start] in RELATIVE_TAGS and parse.lower[start] != "that"
+    )
 
 
 def _own_construction(parse: Parse, verb: int, chain: list[int], dep: str, finite: bool) -> str:

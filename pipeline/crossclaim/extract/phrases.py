@@ -7,6 +7,7 @@ from .words import LIGHT_NOUNS
 LEFT_OUT = frozenset({"relcl", "appos", "parataxis"})
 CLAUSAL = frozenset({"relcl", "appos", "parataxis", "acl"})
 COORDINATED_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
+LEFT_SKIPPED = frozenset({"cc", "preconj", "meta", "intj", "relcl", "advcl"})
 MAX_DEPTH = 6
 MAX_BRACKET = 12  # tokens; a longer bracket is a digression
 
@@ -49,6 +50,10 @@ def prepositional_object(parse: Parse, preposition: int) -> tuple[int | None, in
     last = preposition
     for _ in range(3):
         governed = parse.first_kid(last, "pobj", "pcomp")
+        if governed is not None and parse.pos[governed] == "ADP" and governed > last:
+            following = parse.first_kid(governed, "pobj", "pcomp") or _right_of(parse, last, governed)
+            if following is not None:
+                return following, governed
         if governed is not None:
             return governed, last
         inner = parse.first_kid(last, "prep", "pcomp", "mark")
@@ -56,6 +61,11 @@ def prepositional_object(parse: Parse, preposition: int) -> tuple[int | None, in
             return None, last
         last = inner
     return None, last
+
+
+def _right_of(parse: Parse, preposition: int, second: int) -> int | None:
+    """The object of "because of" where the parser hangs it on the first word."""
+    return next((kid for kid in parse.kids[preposition] if kid > second and parse.deps[kid] == "pobj"), None)
 
 
 def marker_text(parse: Parse, first: int, last: int) -> str:
@@ -66,7 +76,8 @@ def marker_text(parse: Parse, first: int, last: int) -> str:
 def pieces_of(parse: Parse, head: int, start: int, end: int) -> list[SubPhrase]:
     """Members and attachments inside the phrase `start` to `end`, outer ones before inner ones."""
     found: list[SubPhrase] = []
-    _collect(parse, head, start, end, found, 0)
+    if parse.pos[head] not in ("VERB", "AUX"):
+        _collect(parse, head, start, end, found, 0)
     return found
 
 
@@ -113,7 +124,8 @@ def _left_edge(parse: Parse, head: int) -> int:
     for kid in reversed(parse.kids[head]):
         if kid > head:
             continue
-        if parse.right[kid] < start - 1 or parse.deps[kid] in ("cc", "preconj", "meta", "intj", "relcl", "advcl"):
+        skipped = parse.deps[kid] in LEFT_SKIPPED and parse.lower[kid] != "neither"
+        if parse.right[kid] < start - 1 or skipped:
             break
         start = parse.left[kid]
     return start
@@ -128,7 +140,7 @@ def _right_edge(parse: Parse, head: int, left_out: frozenset[str]) -> tuple[int,
     for kid in parse.kids[head]:
         if kid < head:
             continue
-        if parse.deps[kid] in left_out:
+        if (parse.deps[kid] in left_out and not _is_infinitive(parse, kid)) or _is_aside(parse, kid):
             closing = _bracket_end(parse, parse.left[kid])
             if closing is None:
                 return end, True
@@ -141,6 +153,15 @@ def _right_edge(parse: Parse, head: int, left_out: frozenset[str]) -> tuple[int,
         if stopped:
             return end, True
     return end, False
+
+
+def _is_infinitive(parse: Parse, verb: int) -> bool:
+    return parse.tags[verb] == "VB" and any(parse.lower[kid] == "to" for kid in parse.kids_with(verb, "aux"))
+
+
+def _is_aside(parse: Parse, kid: int) -> bool:
+    """A participle set off by a comma: "the plant, built in 1962"."""
+    return parse.deps[kid] == "acl" and parse.words[parse.left[kid] - 1] == ","
 
 
 def _bracket_end(parse: Parse, start: int) -> int | None:

@@ -28,12 +28,17 @@ def count_negations(
 def _is_negative_adverb(parse: Parse, kid: int, words: Sequence[int]) -> bool:
     if parse.deps[kid] not in ("advmod", "preconj", "cc", "neg") or kid in words:
         return False
+    if any(parse.lower[inner] in NEAR_NEGATIVES for inner in parse.kids[kid]):
+        return True
     return parse.lower[kid] in NEAR_NEGATIVES or parse.lower[kid] in ("never", "neither", "nor", "not")
 
 
 def _is_negative_phrase(parse: Parse, phrase: Phrase) -> bool:
     head = phrase.head.i
     if parse.lower[head] in NEGATIVE_SUBJECTS:
+        return True
+    first = parse.lower[phrase.start_token]
+    if first in ("few", "little") and parse.heads[phrase.start_token] == head:
         return True
     return any(
         parse.lower[kid] in ("no", "neither") or (parse.deps[kid] == "neg" and parse.lower[kid] == "not")

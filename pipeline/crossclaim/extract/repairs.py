@@ -115,9 +115,50 @@ def time_of_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def cleft(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "It was Ana who won" with "who won" as a complement: it says of Ana that she won."""
+    copula = parse.heads[token]
+    subject, focus = parse.first_kid(token, "nsubj"), parse.first_kid(copula, "attr")
+    if parse.lemmas[copula] != "be" or subject is None or focus is None or parse.tags[subject] not in ("WP", "WDT"):
+        return False
+    parse.heads[token], parse.deps[token] = focus, "relcl"
+    parse.link()
+    return True
+
+
+def apposition_as_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Hosted by Kazakhstan the bank represents ...": a noun phrase right before a verb without subject is its subject."""
+    verb = parse.right[token] + 1
+    if verb >= len(parse.heads) or parse.tags[verb] not in ("VBZ", "VBD", "VBP") or parse.first_kid(verb, *SUBJECTS):
+        return False
+    if parse.words[parse.left[token] - 1] == "," or parse.deps[verb] not in ("ROOT", "ccomp", "conj"):
+        return False
+    if parse.first_kid(verb, "expl", "csubj") is not None or parse.is_above(token, verb):
+        return False
+    parse.heads[token], parse.deps[token] = verb, "nsubj"
+    parse.link()
+    return True
+
+
+def conjunct_by_form(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "ruled that he had not broken it and ordered ...": a finite verb is coordinated with a finite verb."""
+    partner = parse.heads[token]
+    if parse.tags[token] not in ("VBD", "VBZ") or parse.pos[partner] != "VERB" or parse.first_kid(token, *SUBJECTS):
+        return False
+    above = parse.heads[partner]
+    if parse.tags[partner] not in ("VBN", "VB") or parse.deps[partner] not in ("ccomp", "xcomp"):
+        return False
+    if parse.tags[above] != parse.tags[token] or any(parse.deps[k] in ("aux", "auxpass") for k in parse.kids[token]):
+        return False
+    parse.heads[token] = above
+    return True
+
+
 RULES = {
+    "appos": (apposition_as_subject,),
+    "conj": (conjunct_by_form,),
     "compound": (noun_as_verb,),
-    "ccomp": (late_apposition,),
+    "ccomp": (cleft, late_apposition),
     "acl": (purpose_of_verb,),
     "relcl": (purpose_of_verb,),
     "prep": (time_of_verb,),

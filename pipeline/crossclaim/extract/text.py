@@ -11,6 +11,7 @@ from .words import NEGATORS, PLURAL_PRONOUNS
 
 ENABLED = "can"
 AUXILIARY_LEMMAS = frozenset({"be", "have", "do"})
+PARTICIPLES = {"having": "have", "being": "be"}
 POSSESSIVE_TAG = "PRP$"
 REPLACED_KINDS = frozenset({"pronoun", "nominal"})
 SUBJECT_FIRST_PERSON = frozenset({"i"})
@@ -123,8 +124,7 @@ def _is_preverbal(phrase: Phrase, claim: Proposition, first: int) -> bool:
 def _phrase_text(doc: Doc, phrase: Phrase, referents: Sequence[Referent], name: str) -> str:
     text = resolved_text(doc, phrase.start_token, phrase.end_token, referents, keep=name)
     text = _lowered(doc, phrase.start_token, text)
-    starts_with_marker = not phrase.marker or text.lower().startswith(phrase.marker.split()[0])
-    if starts_with_marker or phrase.marker.split()[0] in text.lower().split()[:3]:
+    if not phrase.marker or phrase.marker.split()[0] in text.lower().split():
         return text
     return f"{phrase.marker} {text}"
 
@@ -186,7 +186,7 @@ def _is_finite(claim: Proposition, first: int) -> bool:
 
 def _made_finite(claim: Proposition, token: Token, *, negated: bool) -> str:
     plural = is_plural_subject(claim.subject)
-    lemma = token.lemma_.lower()
+    lemma = PARTICIPLES.get(token.lower_, token.lemma_.lower())
     if (
         token.tag_ == "VB"
         and claim.construction != "infinitival_relative"

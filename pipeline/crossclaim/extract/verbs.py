@@ -53,8 +53,15 @@ def read_grammar(parse: Parse, words: list[int], verb: int) -> Grammar:
     finite = [word for word in words if word <= verb] or words
     passive = any(parse.deps[word] == "auxpass" for word in words if parse.heads[word] == verb)
     if parse.tags[verb] == "VBN" and not any(parse.pos[word] == "AUX" and word != verb for word in words):
-        passive = parse.deps[verb] in ("acl", "advcl", "relcl", "conj", "amod")
+        passive = _is_bare_participle(parse, verb)
     return Grammar("passive" if passive else "active", _tense(parse, finite), _aspect(parse, finite, verb))
+
+
+def _is_bare_participle(parse: Parse, verb: int) -> bool:
+    """ "built in 1962 and expanded twice": neither verb has an auxiliary, both are passive."""
+    while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] == "VERB":
+        verb = parse.heads[verb]
+    return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "advcl", "relcl", "amod")
 
 
 def is_stative(parse: Parse, verb: int) -> bool:

@@ -12,6 +12,7 @@ MINOR = frozenset({"manner", "adverb"})
 BOUND = frozenset({"oblique", "agent"})
 # Claims whose implied "is" or "was" stands nowhere in the text.
 IMPLIED_VERB = frozenset({"reduced", "participle"})
+UNWORDED = frozenset({"apposition"})
 IMPLIED_WORDS = ("is", "are", "was", "were")
 
 
@@ -56,7 +57,16 @@ def nary_facts(claim: Claim) -> list[tuple[str, str, list[str]]]:
 
 
 def binary_facts(claim: Claim) -> Iterator[tuple[str, str, list[str]]]:
-    """Every fact with one object: members of coordinations apart, attached phrases as facts of their own."""
+    """Every fact with one object: members of coordinations apart, attached phrases as facts of their own.
+
+    A claim whose predicate stands nowhere in the text ("Oslo, the capital") has no surface words to give here.
+    """
+    if claim.construction in UNWORDED:
+        return
+    if claim.construction == "existential":
+        there = claim.quote.split(maxsplit=1)[0]
+        yield from ((there, words, [value]) for words, value in _argument_facts(claim.subject, claim.predicate, 0))
+        return
     predicate = claim.predicate
     if claim.construction in IMPLIED_VERB and predicate.split()[0] in IMPLIED_WORDS:
         predicate = predicate.split(maxsplit=1)[-1]
@@ -74,8 +84,9 @@ def _facts_below(claim: Claim, predicate: str) -> Iterator[tuple[str, str]]:
     for argument in claim.objects:
         if argument.role in CORE or not _is_shown(argument):
             continue
-        if argument.role == "clause" and not argument.marker:
-            yield predicate, argument.text
+        if not argument.marker and argument.role in ("clause", "manner") and " " in argument.text:
+            if argument.role == "clause":
+                yield predicate, argument.text
             continue
         if argument.marker and argument.marker not in ("that", "if"):
             rest = _without_marker(argument)
