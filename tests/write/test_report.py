@@ -10,6 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from crossclaim.write.report import write_report
+from crossclaim_schemas import Block
 
 VOID = {"meta", "link", "input", "br", "hr", "img"}
 
@@ -139,7 +140,7 @@ def test_differing_words_are_marked(store: Any, tmp_path: Path) -> None:
 def test_claims_of_one_document_are_listed_under_it(store: Any, tmp_path: Path) -> None:
     source = page_of(store, tmp_path).source
     alone = source[source.index('id="alone"') : source.index('id="rejected"')]
-    assert re.findall(r"<li><a [^>]*>(.*?)</a>", alone) == ["Acme employs 1,204 people"]
+    assert re.findall(r"<li>([^<]+)&nbsp;<a ", alone) == ["Acme employs 1,204 people"]
 
 
 @pytest.mark.parametrize(
@@ -217,6 +218,19 @@ def test_quotes_near_borders_are_shown_whole(
     assert Page(bare[bare.index('<p class="block') : bare.index("</div></details>")]).text.replace(" ", "") == "".join(
         text.split()
     )
+
+
+def test_bullet_before_a_block_stands_on_its_line(make_store: Callable[..., Any], tmp_path: Path) -> None:
+    text = "They said:\n\n  • Rain falls.\n  • Snow melts."
+    starts = [text.index("Rain"), text.index("Snow")]
+    blocks = tuple(Block(kind="list_item", start=start, end=start + 11, level=1) for start in starts)
+    page = page_of(make_store((text, ["Rain falls", "Snow melts"]), blocks=blocks), tmp_path)
+    items = re.findall(r'<p class="block (\w+)[^>]*>(.*?)</p>', page.source, re.DOTALL)
+    assert [(kind, " ".join(Page(item).words).split()) for kind, item in items] == [
+        ("paragraph", ["They", "said:"]),
+        ("list_item", ["•", "Rain", "falls", "."]),
+        ("list_item", ["•", "Snow", "melts", "."]),
+    ]
 
 
 def test_text_outside_of_all_blocks_is_still_shown(make_store: Callable[..., Any], tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from crossclaim_schemas import Difference
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'\-.][^\W\d_]+)*|%", re.UNICODE)
+WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[’'.][^\W\d_]+)*|%")
 NEGATIONS = frozenset(("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"))
+ARTICLES = frozenset(("a", "an", "the"))
 ENDINGS = ("ing", "ed", "es", "s", "e")
 SHORTEST_STEM = 4  # below it endings are too often part of the word: "red", "gas", "this"
 
@@ -25,8 +26,9 @@ class Word(NamedTuple):
 def differing_words(quote_a: str, quote_b: str, differences: Iterable[Difference]) -> tuple[list[Word], list[Word]]:
     """The words of each quote that the two differ in.
 
-    On each side the first of these that gives any: words of the differing values that only this quote has; words of the
-    differing values (swapped roles: both quotes have them); numbers and negations that only this quote has.
+    On each side words of the differing values that only this quote has; if there are none, words of the differing values
+    (swapped roles: both quotes have them). Where that marks nothing on either side, the values are not in the quotes'
+    words ("negative" for "did not"): then the negations that only one quote has, or the numbers.
     """
     words_a, words_b = _words(quote_a), _words(quote_b)
     values_a: set[str] = set()
@@ -35,7 +37,14 @@ def differing_words(quote_a: str, quote_b: str, differences: Iterable[Difference
         value_a, value_b = ({word.key for word in _words(value)} for value in (difference.value_a, difference.value_b))
         values_a |= value_a - value_b
         values_b |= value_b - value_a
-    return _differing(words_a, words_b, values_a), _differing(words_b, words_a, values_b)
+    marked_a, marked_b = _named(words_a, words_b, values_a), _named(words_b, words_a, values_b)
+    for fits in (_is_negation, _is_number):
+        if not marked_a and not marked_b:
+            marked_a, marked_b = (
+                [word for word in own if fits(word) and word.key not in {other.key for other in others}]
+                for own, others in ((words_a, words_b), (words_b, words_a))
+            )
+    return marked_a, marked_b
 
 
 def shared_words(quote_a: str, quote_b: str) -> tuple[list[Word], list[Word]]:
@@ -74,11 +83,15 @@ def _number(word: str) -> str:
     return plain.rstrip("0").rstrip(".") if plain.count(".") == 1 and "," not in plain else plain
 
 
-def _differing(own: list[Word], other: list[Word], values: set[str]) -> list[Word]:
+def _named(own: list[Word], other: list[Word], values: set[str]) -> list[Word]:
     elsewhere = {word.key for word in other}
-    named = [word for word in own if word.key in values and word.key not in function_words() - NEGATIONS]
-    return (
-        [word for word in named if word.key not in elsewhere]
-        or named
-        or [word for word in own if word.key not in elsewhere and (word.key[0].isdigit() or word.key in NEGATIONS)]
-    )
+    named = [word for word in own if word.key in values and word.key not in ARTICLES]
+    return [word for word in named if word.key not in elsewhere] or named
+
+
+def _is_negation(word: Word) -> bool:
+    return word.key in NEGATIONS
+
+
+def _is_number(word: Word) -> bool:
+    return word.key[0].isdigit()

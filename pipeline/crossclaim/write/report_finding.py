@@ -6,7 +6,7 @@ from .report_diff import Word, differing_words, shared_words
 from .report_html import EMPTY, Html, count, element, join, link, text
 from .report_index import Index, heading_above
 from .report_quote import quote_in_context
-from .report_words import DIRECTIONS, open_references, plain, reasons, scope
+from .report_words import DIRECTIONS, LEVELS, SLOTS, open_references, plain, reasons, scope
 
 
 def finding(index: Index, relation: Relation, level: int = 3) -> Html:
@@ -18,7 +18,7 @@ def finding(index: Index, relation: Relation, level: int = 3) -> Html:
         _labels(index, relation),
         element(f"h{level}", text(relation.explanation)),
         _differences(relation),
-        element("div", _side(index, a, "A", marks_a, kind), _side(index, b, "B", marks_b, kind), class_="sides"),
+        element("div", _side(index, a, b, "A", marks_a, kind), _side(index, b, a, "B", marks_b, kind), class_="sides"),
         _why(index, relation, a, b),
         id=relation.id,
         class_=f"finding item {relation.label}",
@@ -83,9 +83,9 @@ def _value(side: str, value: str) -> Html:
     return element("span", element("b", text(side), class_="side-name"), Html(" "), shown, class_="value")
 
 
-def _side(index: Index, claim: Claim, side: str, marks: list[Word], kind: str) -> Html:
+def _side(index: Index, claim: Claim, other: Claim, side: str, marks: list[Word], kind: str) -> Html:
     document = index.documents[claim.doc_id]
-    heading = heading_above(document, claim.start)
+    where = [part for part in (document.uri if document.title else "", heading_above(document, claim.start)) if part]
     unresolved = open_references(claim)
     return element(
         "section",
@@ -94,44 +94,53 @@ def _side(index: Index, claim: Claim, side: str, marks: list[Word], kind: str) -
             element("b", text(side), class_="side-name"),
             Html(" "),
             link(claim.id, text(index.title(claim.doc_id)), title="show in the document"),
-            element("span", text(document.uri if not heading else f"{document.uri} · {heading}"), class_="where"),
+            element("span", text(" · ".join(where)), class_="where") if where else EMPTY,
             class_="source",
         ),
         quote_in_context(document, claim, index.context_chars, marks, kind),
-        element("p", element("b", text("Read as ")), text(claim.text), class_="read-as"),
-        scope_line(claim),
-        element("p", element("b", text("Unresolved ")), text(unresolved), class_="read-as") if unresolved else EMPTY,
+        element(
+            "div",
+            element("p", element("b", text("Read as ")), text(claim.text)),
+            element("p", element("b", text("Unresolved ")), text(unresolved)) if unresolved else EMPTY,
+            class_="reading",
+        ),
+        _scope_line(claim, other),
         class_="side",
         aria_label=f"{side}: {index.title(claim.doc_id)}",
     )
 
 
-def scope_line(claim: Claim) -> Html:
-    """Who says it, when, where and how sure, as a definition list."""
+def _scope_line(claim: Claim, other: Claim) -> Html:
+    """Who says it, when, where and how sure; an answer that the other side does not give stands out."""
+    answers = set(scope(other))
     rows = (
-        element("div", element("dt", text(question)), element("dd", text(answer))) for question, answer in scope(claim)
+        element(
+            "div",
+            element("dt", text(question)),
+            element("dd", text(answer), class_=None if (question, answer) in answers else "other"),
+        )
+        for question, answer in scope(claim)
     )
     return element("dl", join(rows), class_="scope")
 
 
 def _why(index: Index, relation: Relation, a: Claim, b: Claim) -> Html:
     rows = (
-        element("tr", element("th", text(plain(slot)), scope="row"), element("td", text(plain(level))))
+        element(
+            "div",
+            element("dt", text(SLOTS.get(slot, plain(slot)))),
+            element("dd", text(LEVELS.get(level, plain(level)))),
+        )
         for slot, level in relation.levels.items()
     )
-    table = element(
-        "table",
-        element("caption", text("How the two claims compare, slot by slot")),
-        element(
-            "thead", element("tr", element("th", text("Slot"), scope="col"), element("th", text("Level"), scope="col"))
-        ),
-        element("tbody", join(rows)),
+    levels = join(
+        [element("p", text("How the two claims compare, slot by slot:")), element("dl", join(rows), class_="levels")]
     )
     return element(
         "details",
         element("summary", text("Why")),
         element("p", text(f"Direction: {DIRECTIONS[relation.direction]}.")) if relation.label == "agreement" else EMPTY,
-        table if relation.levels else EMPTY,
+        levels if relation.levels else EMPTY,
         _same_entities(index, a, b),
         _told_by_all(index, relation),
         class_="why",

@@ -43,8 +43,12 @@ def _verdict(index: Index) -> str:
     if not index.records.documents:
         return "No document could be read, so nothing was compared."
     conflicts, agreements = len(index.conflicts), len(index.agreements)
-    found = f"{count(conflicts, 'conflict') if conflicts else 'no conflicts'} and {count(agreements, 'agreement') if agreements else 'no agreements'}"
-    return f"The documents make {count(len(index.records.claims), 'claim')}; between them {found} {'was' if conflicts + agreements == 1 else 'were'} found."
+    found = f"{_some(conflicts, 'conflict')} and {_some(agreements, 'agreement')}"
+    return f"The documents make {count(len(index.records.claims), 'claim')}; between them {found} were found."
+
+
+def _some(number: int, noun: str) -> str:
+    return count(number, noun) if number else f"no {noun}s"
 
 
 def _counts(index: Index) -> Html:
@@ -94,7 +98,7 @@ def _document_row(index: Index, document: Document) -> Html:
         element(
             "th",
             link(document.id, text(index.title(document.id))),
-            element("span", text(document.uri), class_="where"),
+            element("span", text(document.uri), class_="where") if document.title else EMPTY,
             *warnings,
             scope="row",
         ),
@@ -111,7 +115,10 @@ def _run_facts(index: Index) -> Html:
         ("spaCy", manifest.spacy),
         ("Python", manifest.python),
         ("Configuration (SHA-256)", manifest.config_sha256),
-        *((plain(name).capitalize(), f"{number:,}") for name, number in sorted(manifest.counts.items())),
+        *(
+            (plain(name.removeprefix("crosscheck_")).capitalize(), f"{number:,}")
+            for name, number in sorted(manifest.counts.items())
+        ),
     ]
     if not manifest.finished:
         facts.insert(0, ("Unfinished", "this run did not end; the report shows what it had"))

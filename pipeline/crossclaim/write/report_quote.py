@@ -83,17 +83,26 @@ def _segments(whole: str, start: int, end: int, claims: Sequence[Claim]) -> Iter
 
 
 def _stretches(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Start, end and class of each block, and of text that no block holds; blocks that overlap are cut."""
+    """Start, end and class of each block, and of text that no block holds; blocks that overlap are cut.
+
+    What stands before a block on its first line, as a bullet does, is shown with the block.
+    """
     done = 0
     for block in sorted(document.blocks, key=lambda block: (block.start, block.end)):
         start, end = max(block.start, done), min(block.end, len(document.text))
-        if document.text[done:start].strip():
-            yield done, start, "paragraph"
-        if start < end:
-            yield start, end, f"{block.kind} level-{min(block.level, 4)}"
-        done = max(done, end)
-    if document.text[done:].strip():
-        yield done, len(document.text), "paragraph"
+        if start >= end:
+            continue
+        start = max(document.text.rfind("\n", done, start) + 1, done)
+        yield from _outside(document.text, done, start)
+        yield start, end, f"{block.kind} level-{min(block.level, 4)}"
+        done = end
+    yield from _outside(document.text, done, len(document.text))
+
+
+def _outside(whole: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    between = whole[start:end]
+    if between.strip():
+        yield start + len(between) - len(between.lstrip()), start + len(between.rstrip()), "paragraph"
 
 
 def _block(

@@ -145,15 +145,25 @@ def _alone_in(index: Index, document: Document) -> Html:
 
 
 def _sentence(document: Document, claims: list[Claim], order: str) -> Html:
-    listed = (element("li", link(claim.id, text(claim.text)), _tags(claim)) for claim in claims)
+    listed = (element("li", text(claim.text), Html("&nbsp;"), _show(claim), _tags(claim)) for claim in claims)
     return element(
         "li",
         element("ul", *listed),
-        element("p", sentence_of(document, claims), class_="sentence"),
+        EMPTY if _is_sentence(document, claims) else element("p", sentence_of(document, claims), class_="sentence"),
         class_="item",
         data_label="single",
         data_documents=order,
     )
+
+
+def _show(claim: Claim) -> Html:
+    return link(claim.id, text("¶"), class_="show", aria_label="show in the document", title="show in the document")
+
+
+def _is_sentence(document: Document, claims: Sequence[Claim]) -> bool:
+    """Whether the only claim says the sentence word for word, so that the sentence adds nothing."""
+    sentence = document.text[claims[0].sentence_start : claims[0].sentence_end]
+    return len(claims) == 1 and claims[0].text.rstrip(".").split() == sentence.rstrip(".").split()
 
 
 def _tags(claim: Claim) -> Html:
@@ -176,7 +186,7 @@ def _document(index: Index, document: Document, opened: bool) -> Html:
         "summary",
         element("h3", text(index.title(document.id))),
         Html(" "),
-        element("span", text(f"{document.uri} · {claims}"), class_="note"),
+        element("span", text(f"{document.uri} · {claims}" if document.title else claims), class_="note"),
     )
     body = element("div", highlighted(index, document), class_="text", lang=document.language)
     return element("details", summary, body, id=document.id, class_="document", open=opened)

@@ -17,6 +17,16 @@ DIRECTIONS = {
     "a_supports_b": "A supports B; B does not support all of A",
     "b_supports_a": "B supports A; A does not support all of B",
 }
+SLOTS = {"cover": "shared content, in tenths"}
+LEVELS = {
+    "none": "neither says",
+    "a_missing": "only B says",
+    "b_missing": "only A says",
+    "a_narrower": "A is narrower",
+    "b_narrower": "B is narrower",
+    "a_weaker": "A is weaker",
+    "b_weaker": "B is weaker",
+}
 TENSES = {
     "past": "no time given (past tense)",
     "present": "no time given (present tense)",
