@@ -42,6 +42,10 @@ def read_case(part: str) -> Case:
             blocks[-1] = (blocks[-1][0], f"{blocks[-1][1]}\n{words.rstrip()}")
         elif mark:
             shown = words.strip()
+            if mark == "S":  # the one line that is two blocks
+                label, _, shown = shown.partition(" ")
+                blocks.append(("B", label))
+                mark = "T"
             blocks.append((mark, shown.split(None, 1)[1] if mark == "I" else shown))
     return Case(name, "\n".join(lines), blocks)
 

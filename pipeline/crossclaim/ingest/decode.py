@@ -79,14 +79,16 @@ def _refuse_binary(uri: str, raw: bytes) -> None:
     if any(raw.startswith(mark) for mark, _ in BYTE_ORDER_MARKS):
         return
     head = raw[:SNIFFED_BYTES]
+    if _looks_like_utf16(head):
+        return
     n_controls = len(head) - len(head.translate(None, CONTROL_BYTES))
-    if b"\0" in head and not _looks_like_utf16(head) or n_controls > MAX_CONTROL_SHARE * max(1, len(head)):
+    if b"\0" in head or n_controls > MAX_CONTROL_SHARE * len(head):
         raise DocumentError(uri, "binary", "is binary data, not text; convert it to .txt, .md or .jsonl first")
 
 
 def _looks_like_utf16(head: bytes) -> bool:
-    """English in UTF-16 without a mark has a zero in every other byte."""
-    return max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * len(head) / 2 and b"\0\0" not in head
+    """English in UTF-16 without a mark has a zero in nearly every other byte."""
+    return b"\0" in head and max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * len(head) / 2 and b"\0\0" not in head
 
 
 def _decoded(uri: str, raw: bytes, settings: IngestSection) -> tuple[str, tuple[str, ...]]:

@@ -36,6 +36,9 @@ FINITE = frozenset(
     "rises fell sent sold sells spent stood stands took takes told tells thinks thought won wrote writes includes remains seems "
     "wants believes allows provides requires contains consists belongs".split()
 )
+CONTRACTIONS = frozenset(
+    "that's it's he's she's there's what's who's i'm i've we're we've you're they're they've".split()
+)
 POSSESSIVES = frozenset("its their our his her my your".split())
 SUBJECT_PRONOUNS = frozenset("i we he she it they you there this".split())
 PAST_FORM = re.compile(r"[a-z]{3,}ed$")
@@ -137,7 +140,7 @@ def is_clause(text: str) -> bool:
 def has_finite_verb(text: str) -> bool:
     """Whether a word is seen that only a clause has: an auxiliary, a common verb form, or a pronoun as subject."""
     words = _bare_words(text)
-    if any(word in FINITE for word in words[1:]):
+    if any(word in FINITE for word in words[1:]) or any(word.lower() in CONTRACTIONS for word in words):
         return True
     return len(words) > 2 and words[0].lower() in SUBJECT_PRONOUNS and not words[1][:1].isupper()
 

@@ -25,7 +25,16 @@ from .headings import (
     run_in_length,
 )
 from .lines import ENDS_SENTENCE, Line, goes_on, split_lines, wrap_width
-from .shapes import dateline_length, find_bullet, is_affiliation, is_byline, is_date_line, is_furniture, is_table_row
+from .shapes import (
+    dateline_length,
+    find_bullet,
+    is_affiliation,
+    is_byline,
+    is_date_line,
+    is_furniture,
+    is_table_row,
+    subject_length,
+)
 
 MIN_TELLING_WORDS = 8  # a line this long is a sentence or a paragraph, and shows whether the text uses full stops
 MIN_STOP_SHARE = 0.6
@@ -192,17 +201,9 @@ def _mark_headings(text: str, units: list[Unit]) -> None:
 
 
 def _decide(text: str, unit: Unit, around: Surroundings, units: list[Unit], at: int) -> None:
-    """A numbered line is a heading where a paragraph follows it, and an item where the next number does."""
     content = text[unit.start : unit.end]
     if unit.is_number:
-        follows = units[at + 1] if at + 1 < len(units) else None
-        stands_alone = (
-            follows is not None
-            and follows.kind in ("paragraph", "heading")
-            and (at == 0 or not _is_list(units[at - 1]))
-        )
-        is_short = unit.first is unit.last and not is_clause(content)
-        if stands_alone and is_short and is_heading(unit.first.text, around):
+        if _is_numbered_heading(content, units, at) and is_heading(unit.first.text, around):
             unit.kind, unit.start, unit.level = "heading", unit.first.start, heading_depth(unit.first.text)
     elif unit.first is unit.last and is_heading(content, around):
         unit.kind, unit.level = "heading", heading_depth(content)
@@ -210,8 +211,17 @@ def _decide(text: str, unit: Unit, around: Surroundings, units: list[Unit], at: 
         unit.kind = "paragraph"
 
 
-def _is_list(unit: Unit) -> bool:
-    return unit.kind == "list_item"
+def _is_numbered_heading(content: str, units: list[Unit], at: int) -> bool:
+    """A numbered line heads what follows if that is a paragraph or another kind of list, and not the next number."""
+    unit = units[at]
+    follows = units[at + 1] if at + 1 < len(units) else None
+    if follows is None or unit.first is not unit.last or is_clause(content):
+        return False
+    if is_label(content):
+        return True
+    if follows.kind == "list_item":
+        return bool(follows.first.gap) and not follows.is_number
+    return follows.kind in ("paragraph", "heading") and (at == 0 or units[at - 1].kind != "list_item")
 
 
 def _is_stopped(unit: Unit) -> bool:
@@ -245,10 +255,13 @@ def _with_opening(units: list[Unit]) -> list[tuple[Unit, bool]]:
 
 
 def _blocks_of(text: str, unit: Unit, is_opening: bool) -> list[Block]:
-    """The unit as a block, after two if it is a paragraph behind a dateline or a section word."""
+    """The unit as a block, behind others for what begins its line: "Subject:", a dateline, a section word."""
     kind = unit.kind or "paragraph"
     blocks: list[Block] = []
     start = unit.start
+    if kind == "heading" and (length := subject_length(text[start : unit.end])):
+        blocks.append(_block("boilerplate", text, start, start + length))
+        start += length
     if kind == "paragraph":
         if is_opening and (length := dateline_length(text[start : unit.end])):
             blocks.append(_block("boilerplate", text, start, start + length))

@@ -8,7 +8,7 @@ from crossclaim_schemas.document import BlockKind
 from .lines import Line, split_lines
 from .shapes import find_bullet, is_byline, is_date_line, is_furniture
 
-ATX = re.compile(r"(#{1,6})\s+(?=\S)")
+ATX = re.compile(r"(#{1,6})\s+(?=[^\s#])")
 ATX_END = re.compile(r"\s+#+$")
 SETEXT = re.compile(r"(=+|-+)")
 FENCE = re.compile(r"(```+|~~~+)")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .lines import ENDS_SENTENCE
 
 GLYPH = re.compile(r"[•◦▪▫‣⁃●○■□◆➢➤✓✔·*–—+-]\s+(?=\S)")
-NUMBER = re.compile(r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z]\)|\([ivx]{1,5}\)|[ivx]{1,5}[.)]|[a-h]\.)\s+(?=\S)")
+NUMBER = re.compile(r"(?:\d{1,3}[.)]|\(\d{1,2}\)|\(?[a-zA-Z]\)|\([ivx]{1,5}\)|[ivx]{1,5}[.)]|[a-h]\.)\s+(?=\S)")
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
@@ -51,6 +51,7 @@ PAGE_NUMBER = re.compile(
     r"[-–—(\[]?\s*(?:page|p\.|pg\.?)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\s*[-–—)\]]?", re.IGNORECASE
 )
 REPEATED_UNIT = re.compile(r"(.{2,40}?)\1{2,}.{0,40}")
+SUBJECT = re.compile(r"Subject:\s+(?=\S)")
 MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Sent|Reply-To|Tel|Phone|Fax|E-?mail|Website|Web):\s+\S.{0,120}")
 FURNITURE = re.compile(
     r"(?:advertisement|continue reading|read (?:more|also|next)\b.*|share(?: this)?(?: (?:article|story|page|post))?|subscribe(?: now)?"
@@ -124,6 +125,12 @@ def is_affiliation(text: str) -> bool:
     """A line that may follow a byline: what the author is, and where."""
     is_short = len(text.split()) <= MAX_AFFILIATION_WORDS and not ENDS_SENTENCE.search(text)
     return is_short and text[0].isupper() and ROLE.search(text) is not None
+
+
+def subject_length(text: str) -> int:
+    """Length of the "Subject: " that begins the title of a letter; 0 if there is none."""
+    match = SUBJECT.match(text)
+    return match.end() if match else 0
 
 
 def dateline_length(text: str) -> int:
