@@ -147,7 +147,10 @@ def test_claims_of_one_document_are_listed_under_it(store: Any, tmp_path: Path) 
     ("counts", "wanted"),
     [
         ({}, "No conflicts found among the claims that were compared (0 claims of 0 documents)."),
-        ({"crosscheck_candidates": 1204}, "No conflicts found among 1,204 candidate pairs (0 claims of 0 documents)."),
+        (
+            {"crosscheck_candidate_pairs": 1204},
+            "No conflicts found among 1,204 candidate pairs (0 claims of 0 documents).",
+        ),
     ],
 )
 def test_empty_run_says_what_was_looked_at(counts: dict[str, int], wanted: str, store: Any, tmp_path: Path) -> None:

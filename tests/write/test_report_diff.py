@@ -21,6 +21,7 @@ def shown(quote: str, words: list[Word]) -> list[str]:
         # the values name the slot's content, not the quote's words
         ("It did not pay", "It paid 4 euros", [("polarity", "negative", "positive")], (["not"], [])),
         ("It didn’t pay", "It paid", [("polarity", "negative", "positive")], (["didn’t"], [])),
+        ("Nothing was paid", "It was paid", [], (["Nothing"], [])),
         ("It has 5 wards", "It has 7 wards", [], (["5"], ["7"])),
         # a word outside of every difference is not marked, even if only one quote has it
         ("The new mill opens in May", "The mill opens in June", [("time", "May", "June")], (["May"], ["June"])),

@@ -71,6 +71,8 @@ def _key(word: str) -> str:
     word = word.casefold().replace("’", "'").removesuffix("'s").removesuffix(".")
     if word.endswith("n't"):
         return "not"
+    if word in NEGATIONS:
+        return word
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
             return word.removesuffix(ending)

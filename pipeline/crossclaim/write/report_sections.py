@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from crossclaim_schemas import Claim, Document, Fact, Manifest, Relation
+from crossclaim_schemas import Claim, Document, Fact, Relation
 
 from .report_finding import finding
 from .report_html import EMPTY, Html, count, element, join, link, text
@@ -14,14 +14,14 @@ from .report_words import MODALITIES, open_references, plain
 
 OPEN_DOCUMENTS_CHARS = 100_000  # texts together longer than this start folded, so that the page opens quickly
 
-CANDIDATE_COUNTS = ("crosscheck_candidates", "crosscheck_candidate_pairs", "candidates", "candidate_pairs")
+CANDIDATE_COUNT = "crosscheck_candidate_pairs"  # under this name the run writes how many pairs were compared
 
 
 def conflicts(index: Index) -> Html:
     """Every reported conflict, or what was looked at without finding one."""
     if index.conflicts:
         return _section("conflicts", "Conflicts", _cards(index, index.conflicts), len(index.conflicts))
-    pairs = _candidate_pairs(index.records.manifest)
+    pairs = index.records.manifest.counts.get(CANDIDATE_COUNT)
     among = f"among {count(pairs, 'candidate pair')}" if pairs is not None else "among the claims that were compared"
     claims, documents = count(len(index.records.claims), "claim"), count(len(index.records.documents), "document")
     empty = element("p", text(f"No conflicts found {among} ({claims} of {documents})."), class_="empty")
@@ -78,11 +78,6 @@ def _section(anchor: str, title: str, body: Html, number: int) -> Html:
         "h2", text(title), Html(" "), element("span", text(f"{number:,}"), class_="count"), id=f"{anchor}-title"
     )
     return element("section", heading, body, id=anchor, aria_labelledby=f"{anchor}-title")
-
-
-def _candidate_pairs(manifest: Manifest) -> int | None:
-    """How many pairs were compared, None if the run did not count them."""
-    return next((manifest.counts[name] for name in CANDIDATE_COUNTS if name in manifest.counts), None)
 
 
 def _cards(index: Index, relations: Iterable[Relation], level: int = 3) -> Html:
