@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from .clauses import Clause, first_conjunct
 from .model import Phrase
 from .parse import Parse, trim
-from .phrases import make_phrase, marker_text, phrase_extent, prepositional_object
+from .phrases import make_phrase, marker_text, noun_extent, phrase_extent, prepositional_object
 from .verbs import is_predicate
 from .words import (
     CAUSAL_MARKERS,
     CAUSE_MARKERS,
     CONDITIONAL_MARKERS,
     DISCOURSE_ADVERBS,
+    LIGHT_NOUNS,
     MANNER_MARKERS,
     PLACE_ADVERBS,
     PLACE_LABELS,
@@ -27,6 +28,7 @@ from .words import (
 
 COMPLEMENTS = frozenset({"attr", "oprd", "acomp"})
 WHOLE: frozenset[str] = frozenset()
+MODIFIED = frozenset({"relcl", "appos", "parataxis", "acl", "conj", "cc"})
 
 
 @dataclass(slots=True)
@@ -144,6 +146,8 @@ def _clause_extent(parse: Parse, verb: int) -> tuple[int, int]:
 
 def _adverbial_clause(parse: Parse, kid: int) -> list[Phrase]:
     marker = clause_marker(parse, kid)
+    if not marker and parse.tags[kid] in ("VBG", "VBN") and parse.first_kid(kid, "prep", "cc") != parse.left[kid]:
+        return []
     return [make_phrase(parse, kid, _clause_role(parse, kid, marker), marker, _clause_extent(parse, kid))]
 
 
@@ -209,7 +213,7 @@ def _antecedent(parse: Parse, clause: Clause, role: str, marker: str) -> list[Ph
 
 def antecedent_extent(parse: Parse, noun: int) -> tuple[int, int]:
     """The noun that a relative clause modifies, without that clause and what is coordinated with the noun."""
-    return phrase_extent(parse, noun, frozenset({"relcl", "appos", "parataxis", "acl", "conj", "cc"}))
+    return noun_extent(parse, noun) if parse.lower[noun] in LIGHT_NOUNS else phrase_extent(parse, noun, MODIFIED)
 
 
 def _right_arguments(clause: Clause, phrases: list[Phrase]) -> bool:

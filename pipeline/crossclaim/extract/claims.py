@@ -28,6 +28,7 @@ NONFINITE = frozenset(
 )
 ANTERIOR = frozenset({"since", "after", "following", "upon"})
 REMOTE_NONFINITE = frozenset({"participle", "gerund", "infinitive", "controlled", "absolute"})
+EMPTY_NOUNS = frozenset({"one", "ones", "that", "those", "what"})  # "one that works" names nothing
 GLUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod", "punct", "cc", "det"})
 
 
@@ -102,7 +103,7 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
 
 def _subject_phrase(parse: Parse, clause: Clause) -> Phrase | None:
     head = clause.subject
-    if parse.tags[head] in RELATIVE_TAGS:
+    if parse.tags[head] in RELATIVE_TAGS or (head == clause.antecedent and parse.lower[head] in EMPTY_NOUNS):
         return None
     if parse.deps[head] in ("csubj", "csubjpass"):
         return make_phrase(parse, head, "subject", extent=trim(parse, parse.left[head], parse.right[head] + 1))

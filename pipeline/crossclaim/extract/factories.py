@@ -19,10 +19,7 @@ def create_layout(nlp: Language, name: str) -> Component:
 @Language.factory("crossclaim_entities", assigns=["doc._.mentions"])
 def create_entities(nlp: Language, name: str) -> Component:
     """Names and acronyms."""
-    try:
-        from .entities import EntityComponent
-    except ImportError:
-        return lambda doc: doc
+    from .entities import EntityComponent
 
     return EntityComponent()
 
@@ -30,10 +27,7 @@ def create_entities(nlp: Language, name: str) -> Component:
 @Language.factory("crossclaim_reference", assigns=["doc._.mentions"])
 def create_reference(nlp: Language, name: str) -> Component:
     """Pronouns and definite descriptions, resolved or open."""
-    try:
-        from .reference import ReferenceComponent
-    except ImportError:
-        return lambda doc: doc
+    from .reference import ReferenceComponent
 
     return ReferenceComponent()
 

@@ -43,7 +43,7 @@ def _apposition(parse: Parse, token: int) -> Proposition | None:
     if not _is_predicative(parse, anchor, token):
         return None
     subject_head, value_head = anchor, token
-    if parse.pos[anchor] == "NOUN" and parse.pos[token] == "PROPN":
+    if parse.pos[anchor] == "NOUN" and parse.pos[token] == "PROPN" and parse.first_kid(token, "amod") is None:
         # "the mayor, Ana Lind": the name is what is spoken of
         subject_head, value_head = token, anchor
     subject = make_phrase(parse, subject_head, "subject", extent=noun_extent(parse, subject_head))
@@ -66,6 +66,8 @@ def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:
     """Only an identification counts: two nominals set off by a comma, dash or bracket, one of them no bare name."""
     if parse.pos[anchor] not in NOMINAL or parse.pos[token] not in NOMINAL or token < anchor:
         return False
+    if parse.first_kid(token, "conj") is not None and parse.first_kid(token, "cc") is None:
+        return False  # the first members of a list that the parser took apart
     labels = {parse.ents[anchor], parse.ents[token]}
     if labels & TIME_LABELS or labels & {"CARDINAL", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"}:
         return False

@@ -7,7 +7,7 @@ from .words import LIGHT_NOUNS
 LEFT_OUT = frozenset({"relcl", "appos", "parataxis"})
 CLAUSAL = frozenset({"relcl", "appos", "parataxis", "acl"})
 COORDINATED_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
-LEFT_SKIPPED = frozenset({"cc", "preconj", "meta", "intj", "relcl", "advcl"})
+LEFT_SKIPPED = frozenset({"cc", "preconj", "meta", "intj", "relcl", "advcl", "ccomp", "nsubj", "parataxis"})
 MAX_DEPTH = 6
 MAX_BRACKET = 12  # tokens; a longer bracket is a digression
 

@@ -16,11 +16,11 @@ PLAN_NOUNS = frozenset(
 
 def repair(parse: Parse, timed: frozenset[int]) -> None:
     """Apply every rule; `timed` are the tokens inside temporal expressions."""
-    changed = [
-        rule(parse, token, timed) for token in range(len(parse.heads)) for rule in RULES.get(parse.deps[token], ())
-    ]
-    if any(changed):
-        parse.link()
+    for token in range(len(parse.heads)):
+        for rule in RULES.get(parse.deps[token], ()):
+            if rule(parse, token, timed):
+                parse.link()
+                break
 
 
 def noun_as_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
@@ -42,7 +42,8 @@ def _promote(parse: Parse, verb: int, noun: int) -> None:
     parse.heads[verb] = verb if outer == noun else outer
     parse.deps[verb] = parse.deps[noun]
     for kid in parse.kids[noun]:
-        if kid != verb and (parse.right[kid] < verb or parse.deps[kid] == "punct"):
+        verbal = parse.deps[kid] == "conj" and parse.pos[kid] == "VERB"
+        if kid != verb and (parse.right[kid] < verb or parse.deps[kid] in ("punct", "cc") or verbal):
             parse.heads[kid] = verb
     parse.heads[noun], parse.deps[noun] = verb, "dobj"
     parse.link()
@@ -69,7 +70,6 @@ def late_apposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
         parse.heads[head], parse.deps[head], parse.tags[head] = subject, "acl", "VBN"
     else:
         parse.heads[head], parse.deps[head] = token, "parataxis"
-    parse.link()
     return True
 
 
@@ -122,7 +122,6 @@ def cleft(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     if parse.lemmas[copula] != "be" or subject is None or focus is None or parse.tags[subject] not in ("WP", "WDT"):
         return False
     parse.heads[token], parse.deps[token] = focus, "relcl"
-    parse.link()
     return True
 
 
@@ -136,7 +135,6 @@ def apposition_as_subject(parse: Parse, token: int, timed: frozenset[int]) -> bo
     if parse.first_kid(verb, "expl", "csubj") is not None or parse.is_above(token, verb):
         return False
     parse.heads[token], parse.deps[token] = verb, "nsubj"
-    parse.link()
     return True
 
 
@@ -154,9 +152,84 @@ def conjunct_by_form(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def subject_of_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """A subject hung on an auxiliary belongs to its verb."""
+    auxiliary = parse.heads[token]
+    if parse.deps[auxiliary] not in ("aux", "auxpass"):
+        return False
+    verb = parse.heads[auxiliary]
+    if parse.first_kid(verb, *SUBJECTS) is not None:
+        return False
+    parse.heads[token] = verb
+    return True
+
+
+def verb_as_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Owned by X the bank represents ...": a full verb is no auxiliary, and the participle before it is its adjunct."""
+    participle = parse.heads[token]
+    if parse.lemmas[token] in AUXILIARY_LEMMAS or parse.tags[token] not in FINITE_TAGS or participle > token:
+        return False
+    outer = parse.heads[participle]
+    parse.heads[token] = token if outer == participle else outer
+    parse.deps[token] = parse.deps[participle]
+    parse.pos[token] = "VERB"
+    parse.heads[participle], parse.deps[participle] = token, "advcl"
+    for kid in parse.kids[participle]:
+        if kid > token:
+            parse.heads[kid] = token
+    parse.link()
+    noun = token - 1
+    while parse.heads[noun] == noun + 1 or parse.deps[noun] in ("compound", "amod"):
+        noun = parse.heads[noun]
+    if parse.deps[noun] == "appos":
+        apposition_as_subject(parse, noun, timed)
+    return True
+
+
+def noun_with_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """A noun coordinated with a verb is coordinated with the noun before the conjunction."""
+    if parse.pos[token] not in ("NOUN", "PROPN") or parse.pos[parse.heads[token]] not in ("VERB", "AUX"):
+        return False
+    return _join_before(parse, token)
+
+
+def split_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "guests from A, B, and C arrived" with C as a second subject: it is a member of the list before it."""
+    first = parse.first_kid(parse.heads[token], *SUBJECTS)
+    if first is None or first >= token or parse.pos[token] not in ("NOUN", "PROPN"):
+        return False
+    return _join_before(parse, token)
+
+
+def _join_before(parse: Parse, token: int) -> bool:
+    conjunction = parse.left[token] - 1
+    if conjunction < 2 or parse.deps[conjunction] != "cc":
+        return False
+    place = conjunction
+    while place > 1 and parse.pos[place - 1] == "PUNCT" and parse.words[place - 1] != ")":
+        place -= 1
+    if parse.words[place - 1] == ")":
+        opening = next((k for k in range(place - 2, max(place - 8, 0), -1) if parse.words[k] == "("), None)
+        place = opening if opening is not None else place
+    noun = place - 1
+    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.is_above(token, noun):
+        return False
+    parse.heads[conjunction] = parse.heads[token] = noun
+    parse.deps[token] = "conj"
+    return True
+
+
+AUXILIARY_LEMMAS = frozenset(
+    {"be", "have", "do", "get", "will", "would", "can", "could", "may", "might", "shall", "should", "must"}
+)
+FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP"})
 RULES = {
+    "nsubj": (subject_of_auxiliary, split_subject),
+    "nsubjpass": (subject_of_auxiliary, split_subject),
+    "aux": (verb_as_auxiliary,),
+    "auxpass": (verb_as_auxiliary,),
     "appos": (apposition_as_subject,),
-    "conj": (conjunct_by_form,),
+    "conj": (conjunct_by_form, noun_with_verb),
     "compound": (noun_as_verb,),
     "ccomp": (cleft, late_apposition),
     "acl": (purpose_of_verb,),

@@ -50,12 +50,13 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
     """The claim as a sentence of its own, with capital and full stop."""
     subject = resolved_text(doc, claim.subject.start_token, claim.subject.end_token, referents)
     name = _subject_name(claim.subject, referents)
-    before, after = _placed(doc, claim, referents, name)
+    fronted, before, after = _placed(doc, claim, referents, name)
     verb = _verb_group(doc, claim, before)
     if claim.construction == "existential":
         words = ["There", *verb, _lowered(doc, claim.subject.start_token, subject), *after]
     else:
-        words = [subject, *verb, *after]
+        lead = [phrase + "," for phrase in fronted]
+        words = [*lead, _lowered(doc, claim.subject.start_token, subject) if lead else subject, *verb, *after]
     text = " ".join(word for word in words if word).replace(" \0", "")
     return text[:1].upper() + text[1:] + ("?" if claim.modality == "asked" else _full_stop(text))
 
@@ -65,7 +66,7 @@ def is_plural_subject(subject: Phrase) -> bool:
     head = subject.head
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_PRONOUNS:
         return True
-    return sum(piece.kind == "member" and piece.head.i >= head.i for piece in subject.pieces) > 1
+    return any(piece.kind == "member" and piece.start_token <= head.i < piece.end_token for piece in subject.pieces)
 
 
 def _is_replaced(doc: Doc, referent: Referent, keep: str) -> bool:
@@ -92,8 +93,8 @@ def _subject_name(subject: Phrase, referents: Sequence[Referent]) -> str:
 
 def _placed(
     doc: Doc, claim: Proposition, referents: Sequence[Referent], name: str
-) -> tuple[list[tuple[int, str]], list[str]]:
-    """Phrases inside the verb group (with their place) and those after it; what stands before it goes to the end."""
+) -> tuple[list[str], list[tuple[int, str]], list[str]]:
+    """Phrases before the subject, inside the verb group (with their place), and after it."""
     first = claim.predicate[0].i if claim.predicate else claim.start_token
     last = claim.predicate[-1].i if claim.predicate else first
     inside: list[tuple[int, str]] = []
@@ -114,7 +115,7 @@ def _placed(
             fronted.append(text)
         else:
             after.append(text)
-    return inside, after + fronted
+    return fronted, inside, after
 
 
 def _is_preverbal(phrase: Phrase, claim: Proposition, first: int) -> bool:

@@ -9,6 +9,8 @@ View = Literal["nary", "binary"]
 
 CORE = frozenset({"object", "complement", "indirect_object"})
 MINOR = frozenset({"manner", "adverb"})
+SIDE_ROLES = frozenset({"time", "cause", "condition", "clause"})
+NOMINAL_MARKERS = frozenset({"that", "whether", "if"})
 BOUND = frozenset({"oblique", "agent"})
 # Claims whose implied "is" or "was" stands nowhere in the text.
 IMPLIED_VERB = frozenset({"reduced", "participle"})
@@ -84,11 +86,13 @@ def _facts_below(claim: Claim, predicate: str) -> Iterator[tuple[str, str]]:
     for argument in claim.objects:
         if argument.role in CORE or not _is_shown(argument):
             continue
+        if _is_side_clause(argument) and argument.marker not in NOMINAL_MARKERS:
+            continue
         if not argument.marker and argument.role in ("clause", "manner") and " " in argument.text:
             if argument.role == "clause":
                 yield predicate, argument.text
             continue
-        if argument.marker and argument.marker not in ("that", "if"):
+        if argument.marker and argument.marker not in NOMINAL_MARKERS:
             rest = _without_marker(argument)
             words = argument.text[: len(argument.text) - len(rest)].strip() or argument.marker
             yield from _argument_facts(argument, f"{base} {words}", len(argument.text) - len(rest))
@@ -151,6 +155,16 @@ def _bound(claim: Claim, rest: list[Argument]) -> Argument | None:
 
 def _is_shown(argument: Argument) -> bool:
     return argument.role not in MINOR or " " in argument.text
+
+
+def _is_side_clause(argument: Argument) -> bool:
+    """An adverbial clause with a subject of its own ("because it rained"): it makes a claim of its own."""
+    if argument.role not in SIDE_ROLES or not argument.marker:
+        return False
+    if argument.head != "be" and f"{argument.head}/VERB" not in argument.terms:
+        return False
+    rest = _without_marker(argument)
+    return not rest.split(maxsplit=1)[0].endswith("ing") and argument.marker.split()[-1] != "to"
 
 
 def _as_it_stands(argument: Argument) -> str:

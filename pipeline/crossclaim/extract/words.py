@@ -98,7 +98,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 STATIVE_PARTICIPLES = frozenset(
     """locate situate base name call know focus commit design own host run operate govern lead control bound surround cover use
     require contain compose comprise dedicate devote entitle fill house inhabit label list make mean need populate rank regard
-    relate connect link associate involve concern limit interest aim head chair consider set dot staff attach affiliate""".split()
+    relate connect link associate involve concern limit interest aim head chair consider set dot staff attach affiliate mark""".split()
 )
 LIGHT_NOUNS = frozenset(
     {"one", "ones", "those", "that", "anyone", "anything", "everyone", "everything", "someone", "something"}
