@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from .frames import Frame, Term
 from .measures import QuantityLevel, compare_quantities, same_measure, significant_digits
-from .words import CLOSENESS, WordLevel, word_level
+from .words import CLOSENESS, WordLevel, predicate_word_level, word_level
 
 METONYM = 0.85
+CONVERSE = 0.95
 SHARED_NAME = 0.8  # one name is part of the other, and nothing says that they are two things
 NAMED_BY_NOUN = 0.75  # "the gallery" for "Van Aelst Gallery"
 SAME_SLOT_BONUS = 0.04  # breaks ties only: smaller than any step between levels
@@ -75,6 +76,8 @@ def align(a: Frame, b: Frame) -> Alignment:
 
 def closeness_of(a: Term, b: Term) -> tuple[float, str]:
     """How far two terms are the same content, and the name of the relation."""
+    if a.forms and b.forms:
+        return _predicates(a, b)
     if a.kind == b.kind == "word":
         level = word_level(a.key, a.pos, b.key, b.pos)
         return CLOSENESS[level], level.value
@@ -86,6 +89,13 @@ def closeness_of(a: Term, b: Term) -> tuple[float, str]:
         entity, word = (a, b) if a.kind == "entity" else (b, a)
         return (NAMED_BY_NOUN, "named") if word.key in entity.words else (0.0, WordLevel.DIFFERENT.value)
     return 0.0, WordLevel.DIFFERENT.value
+
+
+def _predicates(a: Term, b: Term) -> tuple[float, str]:
+    level = predicate_word_level(a.forms, a.pos, b.forms, b.pos)
+    if level != WordLevel.SAME and (b.key in a.converses or a.key in b.converses):
+        return CONVERSE, "converse"
+    return CLOSENESS[level], level.value
 
 
 def _quantities(a: Term, b: Term) -> tuple[float, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .frames import Frame, Term
+from .lexical import load_lexical
 from .lexicon import load_lexicon
 
 MIN_WEIGHT = 0.5  # lighter terms find nothing: every claim has some
@@ -62,7 +63,7 @@ def index_keys(term: Term) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def word_keys(lemma: str, pos: str) -> tuple[str, ...]:
     """A word, its synonyms and its derivations, in order."""
-    lexicon = load_lexicon()
-    near = {lemma, *lexicon.synonyms(lemma, pos)}  # type: ignore[arg-type]
+    lexicon, tables = load_lexicon(), load_lexical()
+    near = {lemma, *lexicon.synonyms(lemma, pos), *tables.synonyms(lemma, pos)}  # type: ignore[arg-type]
     near |= {word for word, _ in lexicon.derivations(lemma, pos)}  # type: ignore[arg-type]
     return tuple(sorted(near))

@@ -1,15 +1,18 @@
 """Where two aligned claims give different values for one slot: the candidates for a typed reason of a conflict."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from crossclaim_schemas import Argument
 
 from .align import Alignment
 from .frames import Frame, Term
 from .intervals import TimeLevel, compare_times
 from .measures import QuantityLevel, compare_quantities, same_measure
 from .tables import load_scales
-from .words import WordLevel, word_level
+from .words import NEAR_LEVELS, WordLevel, predicate_word_level, word_level
 
 ContrastKind = Literal[
     "number", "ordinal", "time", "antonym", "quantifier", "entity", "place", "noun", "role", "negation", "modality"
@@ -18,6 +21,11 @@ ORDER: tuple[ContrastKind, ...] = (
     "number", "ordinal", "time", "antonym", "quantifier", "entity", "place", "noun", "role", "negation", "modality",
 )  # fmt: skip
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+ALL = re.compile(r"^(?:all|every|each|both|the whole|the entire)\b")
+PART = re.compile(
+    r"^(?:only |just )?(?:most|half|many|few|several|some|part|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:out )?of (?:the|its|their|these|those|them|which|all|\d+)\b"
+    r"|^(?:some|most|few|several|not all|not every|hardly any)\b"
+)
 FREE_SLOTS = frozenset({"object", "oblique", "predicate", "place"})
 
 
@@ -35,7 +43,8 @@ class Contrast:
 
 def find_contrasts(a: Frame, b: Frame, alignment: Alignment) -> list[Contrast]:
     """All contrasts between terms that have no counterpart, strongest kind first; each term is in one contrast at most."""
-    found = sorted([*_term_contrasts(alignment), *_time_contrasts(a, b)], key=lambda c: (ORDER.index(c.kind), c.value_a, c.value_b))
+    candidates = [*_term_contrasts(alignment), *_time_contrasts(a, b), *_quantifier_contrasts(a, b, alignment)]
+    found = sorted([*candidates, *_identity_contrasts(a, b, alignment)], key=lambda c: (ORDER.index(c.kind), c.value_a, c.value_b))
     used: set[Term] = set()
     kept = []
     for contrast in found:
@@ -81,7 +90,8 @@ def word_contrast(a: Term, b: Term) -> ContrastKind | None:
     scale_a, scale_b = scales.get(a.key), scales.get(b.key)
     if scale_a and scale_a == scale_b:
         return "ordinal" if scale_a == "ordinal" else "antonym"
-    if word_level(a.key, a.pos, b.key, b.pos) == WordLevel.ANTONYM:
+    forms_a, forms_b = a.forms or (a.key,), b.forms or (b.key,)
+    if predicate_word_level(forms_a, a.pos, forms_b, b.pos) == WordLevel.ANTONYM:
         return "antonym"
     return "noun" if a.head and b.head and a.pos == b.pos == "n" else None
 
@@ -98,3 +108,32 @@ def _comparable(a: Term, b: Term, kind: ContrastKind) -> bool:
 def _time_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
     if a.times and b.times and all(compare_times(x, y) == TimeLevel.DISJOINT for x in a.times for y in b.times):
         yield Contrast("time", "time", a.times[0].text, b.times[0].text)
+
+
+def _quantifier_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:
+    """"All of the stations" against "only 29 of the stations": the same head, one side all of it and the other a part."""
+    for x in (a.claim.subject, *a.claim.objects):
+        for y in (b.claim.subject, *b.claim.objects):
+            if x.head and word_level(x.head, "n", y.head, "n") in NEAR_LEVELS and {extent_of(x), extent_of(y)} == {"all", "part"}:
+                yield Contrast("quantifier", "quantifier", x.text, y.text)
+
+
+def extent_of(argument: Argument) -> str:
+    """`all`, `part` or `none` of a whole, empty if the phrase does not say."""
+    text = argument.text.casefold()
+    if PART.search(text):
+        return "part"
+    return "all" if ALL.search(text) else ""
+
+
+def _identity_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:
+    """Two different things under one description that fits one thing only ("the busiest station is X" / "is Y")."""
+    if not (a.unique and b.unique):
+        return
+    subjects_a, subjects_b = ([t for t in f.terms if t.slot == "subject"] for f in (a, b))
+    linked = {term for link in alignment.links for term in (link.a, link.b)}
+    if not subjects_a or not subjects_b or linked & {*subjects_a, *subjects_b}:
+        return
+    head_a, head_b = (next((t for t in s if t.head), s[0]) for s in (subjects_a, subjects_b))
+    if head_a.kind == head_b.kind:
+        yield Contrast("entity", "subject", head_a.text, head_b.text, head_a, head_b)

@@ -13,13 +13,15 @@ LEVEL_SLOTS = frozenset(Levels._fields) - {"cover"}
 
 
 class Evidence(NamedTuple):
-    """What the table reads: the levels, the kinds of contrast, the covers in tenths, and in what way the slot is single-valued."""
+    """What the table reads: the levels, the kinds of contrast, the covers in tenths, in what way the slot is single-valued,
+    and how many pieces of content tie the claims together."""
 
     levels: Levels
     contrasts: frozenset[str]
     cover: int
     cover_both: int
     unique: str
+    anchors: int
 
 
 @dataclass(slots=True, frozen=True)
@@ -32,8 +34,10 @@ class Rule:
     contrast: frozenset[str]
     allowed: Mapping[str, frozenset[str]]
     unique: frozenset[str]
+    without: frozenset[str]
     cover: int
     cover_both: int
+    anchors: int
 
 
 def decide(evidence: Evidence) -> Rule | None:
@@ -48,7 +52,9 @@ def fits(rule: Rule, evidence: Evidence) -> bool:
             return False
     elif rule.contrast and not rule.contrast & evidence.contrasts:
         return False
-    if evidence.cover < rule.cover or evidence.cover_both < rule.cover_both:
+    if rule.without & evidence.contrasts:
+        return False
+    if evidence.cover < rule.cover or evidence.cover_both < rule.cover_both or evidence.anchors < rule.anchors:
         return False
     if rule.unique and evidence.unique not in rule.unique:
         return False
@@ -70,5 +76,5 @@ def _rule(row: dict[str, object], groups: dict[str, list[str]]) -> Rule:
     label: Literal["agreement", "conflict"] = "conflict" if row["label"] == "conflict" else "agreement"
     return Rule(
         name=str(row["name"]), label=label, reason=str(row["reason"]), contrast=levels(row.get("contrast", [])), allowed=allowed,
-        unique=levels(row.get("unique", [])), cover=int(str(row.get("cover", 0))), cover_both=int(str(row.get("cover_both", 0))),
+        unique=levels(row.get("unique", [])), cover=int(str(row.get("cover", 0))), cover_both=int(str(row.get("cover_both", 0))), anchors=int(str(row.get("anchors", 0))), without=levels(row.get("without", [])),
     )  # fmt: skip

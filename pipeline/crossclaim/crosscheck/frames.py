@@ -7,9 +7,10 @@ from typing import Literal
 
 from crossclaim_schemas import Argument, Claim, Mention, Quantity, Time
 
+from .lexical import load_lexical
 from .lexicon import Pos
 from .link import Linked
-from .names import words_of
+from .names import ARTICLES, FUNCTION_WORDS, words_of
 from .tables import load_predicates
 from .vocabulary import QUANTITY, Vocabulary
 
@@ -30,6 +31,8 @@ ACTIVE_SLOTS: Mapping[str, SlotName] = {
 PASSIVE_SLOTS: Mapping[str, SlotName] = {**ACTIVE_SLOTS, "subject": "object"}
 NAMED = frozenset({"name", "acronym"})
 NO_WORD = frozenset({"be", "have", "do"})
+# Names may stand in for nouns word by word, function words included.
+NOT_CONTENT = NO_WORD | FUNCTION_WORDS | ARTICLES | frozenset({"its", "their", "his", "her", "this", "that", "by", "from", "near", "as", "s"})
 SUPERLATIVE = re.compile(r"\b(?:\w+est|most|best|worst|first|only|last|sole)\b")
 NOT_SUPERLATIVE = frozenset(
     "interest forest west rest test guest request harvest protest contest invest priest chest quest nest northwest southwest "
@@ -42,7 +45,8 @@ class Term:
     """One unit of content. `key` is a lemma, an entity id or the text of a quantity; `slot` is where in the clause it stands.
 
     `marker` is the preposition of its argument, `head` whether it heads it, `words` the words of an entity's name. What is
-    `given` is the subject of the whole document: a claim that leaves it out says no less.
+    `given` is the subject of the whole document: a claim that leaves it out says no less. A predicate has `forms` (bare and
+    with its prepositions) and `converses`, the predicates that say the same with the roles exchanged.
     """
 
     kind: TermKind
@@ -58,6 +62,8 @@ class Term:
     quantity: Quantity | None = None
     related: frozenset[str] = frozenset()
     given: bool = False
+    forms: tuple[str, ...] = ()
+    converses: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -85,11 +91,36 @@ class Frame:
 
 def raw_terms(claim: Claim, linked: Linked) -> list[Term]:
     """All content terms of a claim with weight 1, in the order of its slots."""
-    terms = [_predicate_term(claim)] if claim.lemma not in NO_WORD else []
+    predicate, consumed = _predicate(claim)
+    terms = [predicate] if predicate else []
     for argument, slot in _slots(claim):
-        if slot != "time":
-            terms += _argument_terms(claim, argument, slot, linked)
+        found = _argument_terms(claim, argument, slot, linked)
+        if slot == "time":  # when it was is compared as an interval; how long it took is a quantity like any other
+            found = [t for t in found if t.kind == "quantity"]
+        terms += [t for t in found if not (argument is consumed and t.head and t.kind == "word")]
     return terms
+
+
+def _predicate(claim: Claim) -> tuple[Term | None, Argument | None]:
+    """The predicate as a term, and the argument whose head it has taken up; None for a verb without content of its own.
+
+    "Make a contribution" is "contribute", "is open" is "open": the verb is light, and noun or adjective tells what is said.
+    """
+    for argument in claim.objects:
+        if argument.role == "complement" and claim.lemma == "be" and f"{argument.head}/ADJ" in argument.terms:
+            return _predicate_term(claim, argument.head, "a", argument.head), argument
+        if argument.role == "object" and (light := load_lexical().light_verbs(claim.lemma, argument.head)):
+            return _predicate_term(claim, light[0].means, "v", f"{claim.predicate} {argument.text}"), argument
+    if claim.lemma in NO_WORD:
+        return None, None
+    return _predicate_term(claim, claim.lemma, "v", claim.predicate), None
+
+
+def _predicate_term(claim: Claim, lemma: str, pos: Pos, text: str) -> Term:
+    markers = sorted({argument.marker for argument in claim.objects if argument.marker})
+    converses = {c.word for prep in ("", *markers) for c in load_lexical().converses(lemma, prep)}
+    forms = (lemma, *(f"{lemma} {marker}" for marker in markers))
+    return Term("word", lemma, pos, "predicate", "", 1.0, text, head=True, forms=forms, converses=frozenset(converses))
 
 
 def _slots(claim: Claim) -> list[tuple[Argument, SlotName]]:
@@ -127,10 +158,6 @@ def weigh(claim: Claim, index: int, document: int, terms: list[Term], vocabulary
     return Frame(claim, index, document, terms, sum(t.weight for t in terms), times, unique, reports)
 
 
-def _predicate_term(claim: Claim) -> Term:
-    return Term("word", claim.lemma, "v", "predicate", "", 1.0, claim.predicate, head=True)
-
-
 def _argument_terms(claim: Claim, argument: Argument, slot: SlotName, linked: Linked) -> list[Term]:
     mentions = _outermost([m for m in claim.mentions if argument.start <= m.start and m.end <= argument.end])
     entities = [_entity_term(m, argument, slot, linked) for m in mentions if _is_named(m, linked)]
@@ -142,7 +169,7 @@ def _argument_terms(claim: Claim, argument: Argument, slot: SlotName, linked: Li
     for item in argument.terms:
         lemma, _, tag = item.rpartition("/")
         pos = POS.get(tag)
-        if pos is None or lemma in NO_WORD or taken.intersection(words_of(lemma)) or (tag == "NUM" and numbers):
+        if pos is None or lemma in NOT_CONTENT or taken.intersection(words_of(lemma)) or (tag == "NUM" and numbers):
             continue
         words.append(Term("word", lemma, pos, slot, argument.marker, 1.0, lemma, head=lemma == argument.head))
     for term in entities:

@@ -6,44 +6,71 @@ from .align import Alignment, align
 from .contrasts import Contrast, find_contrasts
 from .decide import Evidence, Rule, decide
 from .frames import Frame, Term
+from .intervals import TimeLevel
 from .levels import Levels, attribution_level, modality_level, predicate_level, role_level, slot_level, time_level
 from .tables import load_predicates
 
+ANCHOR_WEIGHT = 0.6
+TIED_TIMES = frozenset({TimeLevel.SAME, TimeLevel.A_FINER, TimeLevel.B_FINER})
 FOCUS_SLOTS = frozenset({"object", "oblique", "clause"})
 
 
 @dataclass(slots=True)
-class Verdict:
-    """The rule that decided (None if none fits), with all it was decided from.
+class Comparison:
+    """All that is known of two claims, related or not.
 
-    `cover` and `cover_both` are the shares of the smaller and of the larger claim that the other one has.
+    `cover` and `cover_both` are the shares of the smaller and of the larger claim that the other one has, two values of
+    one slot counting as shared.
     """
 
-    rule: Rule | None
     levels: Levels
     contrasts: list[Contrast]
     alignment: Alignment
+    evidence: Evidence
     cover: float
     cover_both: float
+
+
+@dataclass(slots=True)
+class Verdict:
+    """The rule of the decision table that fits, and what it was decided from."""
+
+    rule: Rule
+    comparison: Comparison
 
 
 def judge(a: Frame, b: Frame) -> Verdict | None:
     """The verdict on two claims, None if they are unrelated."""
     if a.reports or b.reports:
         return None
-    verdict = examine(a, b)
-    return verdict if verdict.rule else None
+    comparison = compare(a, b)
+    rule = decide(comparison.evidence)
+    return Verdict(rule, comparison) if rule else None
 
 
-def examine(a: Frame, b: Frame) -> Verdict:
-    """All that is known of two claims, related or not."""
+def compare(a: Frame, b: Frame) -> Comparison:
+    """Align two claims and put what was found into levels; symmetric up to the exchange of sides."""
     alignment = align(a, b)
     contrasts = find_contrasts(a, b, alignment)
     levels = _levels(a, b, alignment, contrasts)
     contrasts += _whole_claim_contrasts(a, b, levels)
-    cover, cover_both = _covers(a, b, alignment, contrasts)
-    evidence = Evidence(levels, frozenset(c.kind for c in contrasts), int(cover * 10), int(cover_both * 10), unique_in(a, b, alignment))
-    return Verdict(decide(evidence), levels._replace(cover=int(cover * 10)), contrasts, alignment, cover, cover_both)
+    cover, cover_both = _covers(alignment, contrasts)
+    levels = levels._replace(cover=int(cover * 10))
+    evidence = Evidence(
+        levels=levels,
+        contrasts=frozenset(c.kind for c in contrasts),
+        cover=int(cover * 10 + 1e-9),
+        cover_both=int(cover_both * 10 + 1e-9),
+        unique=unique_in(a, b, alignment),
+        anchors=anchors(alignment, levels),
+    )
+    return Comparison(levels, contrasts, alignment, evidence, cover, cover_both)
+
+
+def anchors(alignment: Alignment, levels: Levels) -> int:
+    """How many independent pieces of content tie two claims together: names, telling figures, a time, other nouns and verbs."""
+    tied = sum(link.closeness >= 0.9 and min(link.a.weight, link.b.weight) >= ANCHOR_WEIGHT for link in alignment.links)
+    return tied + (levels.time in TIED_TIMES)
 
 
 def _levels(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast]) -> Levels:
@@ -90,7 +117,7 @@ def _whole_claim_contrasts(a: Frame, b: Frame, levels: Levels) -> list[Contrast]
     return found
 
 
-def _covers(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast]) -> tuple[float, float]:
+def _covers(alignment: Alignment, contrasts: list[Contrast]) -> tuple[float, float]:
     """Shares of the smaller and of the larger claim that the other has; two values of one slot count as shared."""
     contrasted_a = sum(t.weight for t in {c.a for c in contrasts if c.a} - {x.a for x in alignment.links})
     contrasted_b = sum(t.weight for t in {c.b for c in contrasts if c.b} - {x.b for x in alignment.links})

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from .align import Alignment
 from .frames import Frame, Term
 from .intervals import TimeLevel, compare_times
+from .words import WordLevel, predicate_word_level
 
 SlotLevel = Literal["same", "synonym", "a_narrower", "b_narrower", "overlap", "different", "crossed", "a_missing", "b_missing", "none"]
 PredicateLevel = Literal["same", "synonym", "related", "converse", "antonym", "light", "nominal", "different"]
@@ -69,9 +70,14 @@ def predicate_level(a: Frame, b: Frame, alignment: Alignment) -> PredicateLevel:
         return "nominal" if linked else "light"
     for link in alignment.links:
         if link.a is own_a and link.b is own_b:
-            return "same" if link.level == "same" else "synonym" if link.level in ("synonym", "derived") else "related"
+            return PREDICATE_LEVELS.get(link.level, "related")
+    if predicate_word_level(own_a.forms, own_a.pos, own_b.forms, own_b.pos) == WordLevel.ANTONYM:
+        return "antonym"
     crossing = sum(own_a is x.a or own_b is x.b for x in alignment.links)
     return "nominal" if crossing else "different"
+
+
+PREDICATE_LEVELS: dict[str, PredicateLevel] = {"same": "same", "synonym": "synonym", "derived": "synonym", "converse": "converse"}
 
 
 def _predicate(frame: Frame) -> Term | None:
@@ -80,12 +86,18 @@ def _predicate(frame: Frame) -> Term | None:
 
 def role_level(a: Frame, b: Frame, alignment: Alignment) -> RoleLevel:
     """Whether subject and object stand for the same things in both claims, or the one for the other."""
-    slots = {(x.a.slot, x.b.slot) for x in alignment.links if x.a.kind == "entity" or x.a.head or x.b.head}
-    if ("subject", "object") in slots and ("object", "subject") in slots:
-        return "swapped"
+    slots = {(x.a.slot, x.b.slot) for x in alignment.links if x.a.slot != "predicate" and _telling(x.a, a)}
+    crossed = {(x, y) for x, y in slots if x != y and "subject" in (x, y)}
+    if {"subject"} <= {x for x, _ in crossed} & {y for _, y in crossed} and ("subject", "subject") not in slots:
+        return "converse" if any(x.level == "converse" for x in alignment.links) else "swapped"
     if ("subject", "subject") in slots or ("object", "object") in slots:
         return "straight"
     return "unclear"
+
+
+def _telling(term: Term, frame: Frame) -> bool:
+    """Whether a term names one participant only: "train" does not where two trains meet."""
+    return sum(other.key == term.key for other in frame.terms) == 1
 
 
 def modality_level(a: Frame, b: Frame) -> ModalityLevel:

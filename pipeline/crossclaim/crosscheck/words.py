@@ -3,6 +3,7 @@
 from enum import StrEnum
 from functools import lru_cache
 
+from .lexical import load_lexical
 from .lexicon import Pos, load_lexicon
 
 
@@ -34,18 +35,26 @@ CLOSENESS = {
 
 @lru_cache(maxsize=1_000_000)
 def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
-    """Level of two lemmas with their parts of speech; exchange of sides exchanges `BROADER` and `NARROWER` only."""
+    """Level of two lemmas with their parts of speech; exchange of sides exchanges `BROADER` and `NARROWER` only.
+
+    A participle may be tagged verb or adjective ("closed" / "open"), so each part of speech of the two is tried for both.
+    """
     if a == b:
         return WordLevel.SAME
-    lexicon = load_lexicon()
-    if lexicon.share_derivation(a, b):
+    kinds = sorted({pos_a, pos_b})
+    tables, lexicon = load_lexical(), load_lexicon()
+    if any(tables.are_antonyms(a, b, pos) for pos in kinds):
+        return WordLevel.ANTONYM
+    if any(tables.are_synonyms(a, b, pos) for pos in kinds):
+        return WordLevel.SYNONYM
+    if any(lexicon.are_antonyms(a, b, pos) for pos in kinds):
+        return WordLevel.ANTONYM
+    if tables.share_derivation(a, b) or lexicon.share_derivation(a, b):
         return WordLevel.DERIVED
+    if any(lexicon.are_synonyms(a, b, pos) for pos in kinds):
+        return WordLevel.SYNONYM
     if pos_a != pos_b:
         return WordLevel.DIFFERENT
-    if lexicon.are_antonyms(a, b, pos_a):
-        return WordLevel.ANTONYM
-    if lexicon.are_synonyms(a, b, pos_a):
-        return WordLevel.SYNONYM
     if lexicon.is_hypernym(a, b, pos_a):
         return WordLevel.BROADER
     if lexicon.is_hypernym(b, a, pos_a):
@@ -53,4 +62,14 @@ def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
     return WordLevel.SISTER if lexicon.are_sisters(a, b, pos_a) else WordLevel.DIFFERENT
 
 
+def predicate_word_level(forms_a: tuple[str, ...], pos_a: Pos, forms_b: tuple[str, ...], pos_b: Pos) -> WordLevel:
+    """Closest level over the forms of two predicates: the bare lemma and the lemma with each of its prepositions."""
+    levels = [word_level(a, pos_a, b, pos_b) for a in forms_a for b in forms_b]
+    return min(levels, key=PREFERENCE.index)
+
+
+PREFERENCE = (
+    WordLevel.SAME, WordLevel.ANTONYM, WordLevel.SYNONYM, WordLevel.DERIVED, WordLevel.BROADER, WordLevel.NARROWER,
+    WordLevel.SISTER, WordLevel.DIFFERENT,
+)  # fmt: skip
 NEAR_LEVELS = frozenset({WordLevel.SAME, WordLevel.SYNONYM, WordLevel.DERIVED, WordLevel.BROADER, WordLevel.NARROWER})
