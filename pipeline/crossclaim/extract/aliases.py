@@ -9,6 +9,7 @@ from .names import DESIGNATORS, country_of, normalise
 # Short words that an acronym may skip.
 _SKIPPED = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "a", "an", "&", "with", "at"))
 _MAX_ACRONYM = 10
+_FIRMS = ("ORG", "PRODUCT", "EVENT", "")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 
@@ -176,23 +177,16 @@ def _begins(long: Name, short: Name) -> bool:
 
 def _link_organisations(names: dict[str, Name], aliases: dict[str, Alias]) -> None:
     """A short form that begins exactly one longer name of an organisation, and no person's name."""
-    kinds = ("ORG", "PRODUCT", "EVENT", "")
-    long = [name for name in names.values() if _main_label(name) in kinds and len(name.key.split()) > 1]
+    long = [name for name in names.values() if _main_label(name) in _FIRMS and len(name.key.split()) > 1]
     persons = {word for name in names.values() if _main_label(name) == "PERSON" for word in name.words}
     for name in names.values():
-        if (
-            name.key in aliases
-            or country_of(name.text)
-            or name.words[0] in persons
-            or _main_label(name) in ("NORP", "PERSON", "LAW")
-        ):
+        if name.key in aliases or country_of(name.text) or _main_label(name) in ("NORP", "PERSON", "LAW"):
             continue
-        fits = [other for other in long if other.key != name.key and (_begins(other, name) or _same_firm(other, name))]
-        roots = {
-            _final(other.key, aliases)
-            for other in fits
-            if not any(_begins(third, other) or _same_firm(third, other) for third in fits)
-        }
+        if len(name.words) == 1 and name.words[0] in persons:
+            continue
+        fits = [other for other in long if other is not name and (_begins(other, name) or _same_firm(other, name))]
+        ends = [other for other in fits if not any(_begins(third, other) or _same_firm(third, other) for third in fits)]
+        roots = {_final(other.key, aliases) for other in ends}
         if len(roots) == 1 and name.key not in roots:
             aliases[name.key] = Alias(roots.pop(), "short form of the name")
 

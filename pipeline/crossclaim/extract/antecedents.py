@@ -20,9 +20,13 @@ _FEMALE = frozenset(_TABLE["persons"]["female"])
 _MALE = frozenset(_TABLE["persons"]["male"])
 PERSON_NOUNS = _FEMALE | _MALE | frozenset(_TABLE["persons"]["any"])
 NEVER = frozenset(_TABLE["never"]["nouns"])
+# Nouns that stand after the name of what they are ("the AIRWAY trial"); others only stand in relation to it ("the OSCE summit").
+_AFTER_NAME = frozenset(("study", "trial", "experiment", "telescope", "spacecraft", "satellite", "vaccine"))
 _SUBJECT = ("nsubj", "nsubjpass")
 _CLAUSES = ("advcl", "ccomp", "xcomp", "conj", "relcl", "acl", "pcomp", "csubj", "parataxis", "dep")
 _LONGEST_PHRASE = 10
+# Nouns that own nothing: in "X's approach reflects its commitment" the owner is X.
+_ABSTRACT = frozenset(_TABLE["never"]["abstract"])
 
 
 def synonyms(noun: str) -> frozenset[str]:
@@ -51,12 +55,13 @@ class Antecedent:
 
 @dataclass(slots=True)
 class Scene:
-    """A document with its names by token, its sentences, and the references resolved so far."""
+    """A document with its names by token, its sentences, and the references resolved so far; `open` are nominals left open."""
 
     doc: Doc
     mentions: list[Referent]
     by_token: dict[int, Referent] = field(default_factory=dict)
     resolved: dict[int, Antecedent] = field(default_factory=dict)
+    open: set[int] = field(default_factory=set)
     sentence_of: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 
@@ -91,15 +96,14 @@ def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
         noun = relative_head(head)
         return antecedent_at(scene, noun) if noun is not None else None
     mention = scene.by_token.get(head.i)
-    if mention is not None and mention.kind in ("name", "acronym") and _is_root(head, mention):
+    if mention is not None and name_head(scene.doc, mention.start_token, mention.end_token).i == head.i:
         return _of_mention(head, mention)
-    if head.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() in NEVER:
+    if head.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() in NEVER or head.i in scene.open:
         return None
+    owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
+    if owner is not None and owner.pos_ == "PROPN":
+        return antecedent_at(scene, owner) if head.lemma_.lower() in _ABSTRACT else None
     return _of_noun(head)
-
-
-def _is_root(head: Token, mention: Referent) -> bool:
-    return not mention.start_token <= head.head.i < mention.end_token or head.head.i == head.i
 
 
 def _of_mention(head: Token, mention: Referent) -> Antecedent:
@@ -150,6 +154,40 @@ def phrase_text(head: Token) -> str:
     ):
         start += 1
     return head.doc[start:end].text
+
+
+def called(root: Token, start: int, end: int) -> list[str]:
+    """Lemmas of the common nouns that the text applies to a name: "the drug velotrine", "X, a maker", "X is a club", "the AIRWAY trial"."""
+    found = []
+    for child in root.children:
+        outside = not start <= child.i < end
+        if (
+            outside
+            and child.pos_ == "NOUN"
+            and (child.dep_ == "appos" or (child.dep_ in ("compound", "nmod") and child.i < start))
+        ):
+            found.append(child.lemma_)
+    head = root.head
+    if (
+        root.dep_ == "appos"
+        and head.pos_ == "NOUN"
+        or root.dep_ in ("compound", "nmod")
+        and head.pos_ == "NOUN"
+        and head.lemma_ in _AFTER_NAME
+    ):
+        found.append(head.lemma_)
+    elif root.dep_ == "nsubj" and head.lemma_ in ("be", "become", "remain"):
+        found.extend(child.lemma_ for child in head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
+    return found
+
+
+def name_head(doc: Doc, start: int, end: int) -> Token:
+    """The word of a name that stands in the sentence for the whole: the last whose head lies outside."""
+    for index in range(end - 1, start - 1, -1):
+        head = doc[index].head.i
+        if not start <= head < end or head == index:
+            return doc[index]
+    return doc[end - 1]
 
 
 def relative_head(pronoun: Token) -> Token | None:

@@ -1,18 +1,33 @@
 """Names and acronyms of a document, repaired, with one label and one fullest name for each entity."""
 
 from collections import Counter
+from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from .aliases import Alias, Name, is_acronym, link_names, spells
+from .antecedents import LABELS_OF_NOUN, PERSON_NOUNS, called, name_head
 from .model import Referent, register_extensions
 from .name_spans import NameSpan, find_names
-from .names import country_of, country_of_demonym, label_by_words, normalise
+from .names import FIRST_NAMES, country_of, country_of_demonym, label_by_words, normalise
 
 # Which label wins a tie: what says most about the thing named.
 _INFORMATIVE = ("PERSON", "GPE", "ORG", "EVENT", "LAW", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "")
 # A telling word ("University") outweighs two labels of the recogniser.
 _TELLING_WEIGHT = 3
+_FOUNDED = frozenset(
+    (
+        "found",
+        "establish",
+        "incorporate",
+        "headquarter",
+        "headquarte",
+        "nationalise",
+        "privatise",
+        "privatize",
+        "nationalize",
+    )
+)
 
 
 class EntityComponent:
@@ -54,9 +69,30 @@ def _collect(doc: Doc, spans: list[tuple[NameSpan, str]]) -> dict[str, Name]:
         name.count += 1
         if span.label:
             name.labels[span.label] += 1
+        told = _told_by_context(name_head(doc, span.start, span.end), span)
+        if told:
+            name.labels[told] += _TELLING_WEIGHT
     for name in names.values():
         _weigh(name)
     return names
+
+
+def _told_by_context(root: Token, span: NameSpan) -> str | None:
+    """What the clause says that the name is: "X, a manufacturer", "X was founded in 1923", "Mr X"."""
+    if span.title and span.label == "PERSON":
+        return "PERSON"
+    if root.dep_ == "nsubjpass" and root.head.lemma_ in _FOUNDED:
+        return "ORG"
+    above = root.head
+    if root.dep_ == "pobj" and above.lower_ == "as" and above.head.lemma_ in _FOUNDED:
+        return "ORG"
+    for noun in called(root, span.start, span.end):
+        if noun in PERSON_NOUNS:
+            return "PERSON"
+        labels = LABELS_OF_NOUN.get(noun)
+        if labels and len(labels) == 1:
+            return next(iter(labels))
+    return None
 
 
 def _weigh(name: Name) -> None:
@@ -67,14 +103,19 @@ def _weigh(name: Name) -> None:
         name.labels = Counter({"NORP": _TELLING_WEIGHT})
     else:
         told = label_by_words(name.text.split())
+        words = name.text.split()
         if told and name.labels.get("PERSON", 0) < _TELLING_WEIGHT:
             name.labels[told] += _TELLING_WEIGHT
+        elif not told and 2 <= len(words) <= 4 and normalise(words[0]) in FIRST_NAMES and words[-1][0].isupper():
+            name.labels["PERSON"] += _TELLING_WEIGHT - 1
+        elif is_acronym(name.text) and set(name.labels) <= {"GPE", "PERSON", "NORP", "LOC"}:
+            name.labels = Counter({"ORG": 1})
 
 
 def _defined(doc: Doc, spans: list[tuple[NameSpan, str]]) -> dict[str, str]:
     """Acronym key -> long-form key for neighbours in brackets: "Long Form (LF)" and "LF (Long Form)"."""
     found: dict[str, str] = {}
-    for (left, left_key), (right, right_key) in zip(spans, spans[1:], strict=False):
+    for (left, left_key), (right, right_key) in pairwise(spans):
         between = doc[left.end : right.start].text.strip("\"'“”‘’ ")
         if between not in ("(", "[") or right.start - left.end > 2:
             continue

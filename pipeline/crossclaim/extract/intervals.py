@@ -15,6 +15,7 @@ class Interval(NamedTuple):
     granularity: Granularity
 
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 OPEN = Interval(None, None, "open")
 # First day and last day (month, day) of northern seasons, wide enough for both the meteorological and the astronomical reading;
 # a winter named by one year may be the one that begins or the one that ends in it.
@@ -34,7 +35,7 @@ def write_day(year: int, month: int, day: int) -> str:
 
 def days_in_month(year: int, month: int) -> int:
     """28 to 31, in the proleptic Gregorian calendar."""
-    return 29 if month == 2 and calendar.isleap(year) else calendar.mdays[month]
+    return 29 if month == 2 and calendar.isleap(year) else _LENGTHS[month - 1]
 
 
 def day(year: int, month: int, number: int) -> Interval | None:

@@ -1,11 +1,13 @@
 """Where names stand in a document: what the entity recogniser found, repaired, and capitalised names that it missed."""
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from .atoms import block_starts
 from .names import FIRST_NAMES, TITLES, country_of, country_of_demonym, label_by_words
+from .units import CURRENCY_SIGNS
 
 LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 _LINKS = frozenset(
@@ -60,6 +62,7 @@ _NOISE = frozenset(
     )
 )
 _TRIM = frozenset("\"'“”‘’()[]{},;:.!?-–—/*•·&%")
+_SCORE = re.compile(r"\d+[-–]\d+")
 _MAX_TOKENS = 14
 
 
@@ -102,7 +105,7 @@ def _title_case(page: _Page) -> set[int]:
         if kind != "heading":
             continue
         words = [text for text in page.texts[start:end] if text.isalpha() and len(text) > 3]
-        if len(words) > 2 and sum(word[0].isupper() for word in words) > 0.6 * len(words):
+        if sum(word[0].isupper() for word in words) > 0.6 * len(words):
             found.update(range(start, end))
     return found
 
@@ -140,9 +143,17 @@ def _trim(page: _Page, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and texts[start].lower() in TITLES and start + 1 < end:
         start += 1
-    while end > start and (texts[end - 1] in _TRIM or texts[end - 1] in ("'s", "’s") or texts[end - 1][0].islower()):
+    while end > start and _ends_badly(texts, start, end - 1):
         end -= 1
     return start, end
+
+
+def _ends_badly(texts: list[str], start: int, last: int) -> bool:
+    """Whether a word cannot end a name: punctuation, a possessive, a score, a lower-case word that is no part of a compound."""
+    text = texts[last]
+    if text[0].islower():
+        return not (last - 1 > start and texts[last - 1] == "-")
+    return text in _TRIM or text in ("'s", "’s") or (last > start and _SCORE.fullmatch(text) is not None)
 
 
 def _is_name(page: _Page, start: int, end: int, label: str) -> bool:
@@ -160,6 +171,8 @@ def _is_name(page: _Page, start: int, end: int, label: str) -> bool:
     token = page.doc[start]
     if country_of(token.text) or country_of_demonym(token.text):
         return True
+    if token.lower_ in CURRENCY_SIGNS and start + 1 < len(page.texts) and page.texts[start + 1][0].isdigit():
+        return False
     if token.lower_ in _CALENDAR or token.text[0].isdigit() or (token.is_lower and label != "PERSON"):
         return False
     return token.pos_ == "PROPN" or (label == "NORP" and token.pos_ in ("ADJ", "NOUN") and not token.is_sent_start)
@@ -206,11 +219,17 @@ def _run_end(page: _Page, start: int) -> int:
         )
         if text[0].isupper() and _is_capital(page, end):
             end += 1
-        elif text in ("-", "/", "&") and following and (text != "/" or len(page.texts[end - 1]) == 1):
+        elif (
+            text in ("-", "/", "&")
+            and following
+            and (text != "/" or len(page.texts[end - 1]) == 1)
+            or text == "-"
+            and _is_compound(page, end)
+        ):
             end += 2
         elif text in _LINKS and _links(page, start, end, following):
             end, linked = end + (2 if following else 3), linked or text in _PREPOSITIONS
-        elif linked and text in ("and", "in") and following and _continues(page, end):
+        elif text in ("and", "in") and following and (_shares_head(page, end) or (linked and _continues(page, end))):
             end += 2
         else:
             break
@@ -237,6 +256,25 @@ def _links(page: _Page, start: int, at: int, following: bool) -> bool:
     return following
 
 
+def _is_compound(page: _Page, at: int) -> bool:
+    """Whether a hyphen goes on with a lower-case part without a space: "Co-operation"."""
+    doc = page.doc
+    return (
+        at + 1 < len(doc) and not doc[at].whitespace_ and not doc[at - 1].whitespace_ and page.texts[at + 1].isalpha()
+    )
+
+
+def _shares_head(page: _Page, at: int) -> bool:
+    """Whether "and" joins two modifiers of one noun after it: "Belt and Road Initiative"."""
+    before = page.doc[at - 1]
+    return (
+        page.texts[at] == "and"
+        and before.head.i > at + 1
+        and before.dep_ in ("compound", "nmod", "amod")
+        and page.texts[before.head.i][0].isupper()
+    )
+
+
 def _continues(page: _Page, at: int) -> bool:
     """Whether "and" or "in" goes on with the name: the entity recogniser sees one name across it."""
     return bool(page.doc[at].ent_iob_ == "I" or (page.texts[at] == "and" and not page.doc[at + 1].ent_type_))
@@ -244,20 +282,63 @@ def _continues(page: _Page, at: int) -> bool:
 
 def _merge(page: _Page, spans: list[NameSpan], runs: list[tuple[int, int]]) -> list[NameSpan]:
     """Recognised spans extended to the capitalised run around them, and runs of which nothing was recognised."""
-    found = [span for span in spans if span.start not in page.headings or _known_alone(page, span)]
+    found = _outside_headings(page, spans)
     for start, end in runs:
         overlapping = [span for span in found if span.start < end and start < span.end]
         if not overlapping:
             found.extend(_missed(page, start, end))
         elif len(overlapping) == 1:
             _extend(page, overlapping[0], start, end)
-    found = _with_inner_brackets(page, _without_overlaps(found))
-    return found
+        elif _is_one_name(page, overlapping, start, end):
+            first = overlapping[0]
+            first.end, first.label = end, label_by_words(page.texts[first.start : end]) or first.label
+            found = [span for span in found if span is first or span not in overlapping]
+    return _with_inner_brackets(page, _without_overlaps(_rejoined(page, found, runs)))
 
 
-def _known_alone(page: _Page, span: NameSpan) -> bool:
-    text = page.doc[span.start : span.end].text
-    return span.label == "PERSON" or country_of(text) is not None or country_of_demonym(text) is not None
+def _outside_headings(page: _Page, spans: list[NameSpan]) -> list[NameSpan]:
+    """Without what is named only in headings, where capitals mislead the recogniser; a name of the running text may stand there too."""
+    known = {page.doc[span.start : span.end].text for span in spans if span.start not in page.headings}
+    return [
+        span
+        for span in spans
+        if span.start not in page.headings
+        or (text := page.doc[span.start : span.end].text) in known
+        or country_of(text)
+    ]
+
+
+def _rejoined(page: _Page, spans: list[NameSpan], runs: list[tuple[int, int]]) -> list[NameSpan]:
+    """Parts of a run put together when the whole run is a name elsewhere in the document."""
+    known = {tuple(page.texts[span.start : span.end]): span.label for span in spans if span.end - span.start > 1}
+    result = list(spans)
+    for start, end in runs:
+        words = tuple(page.texts[start:end])
+        if words in known and not any(span.start == start and span.end == end for span in spans):
+            result = [span for span in result if span.end <= start or span.start >= end]
+            result.append(NameSpan(start, end, known[words]))
+    return result + _untagged(page, result)
+
+
+def _untagged(page: _Page, spans: list[NameSpan]) -> list[NameSpan]:
+    """First words of sentences that the tagger took for common words, though they are names elsewhere in the document."""
+    known = {page.texts[span.start] for span in spans if span.end - span.start == 1 and span.start not in page.headings}
+    covered = {index for span in spans for index in range(span.start, span.end)}
+    return [
+        NameSpan(start, start + 1, "")
+        for start in {token.i for token in page.doc if token.is_sent_start} - covered - page.headings
+        if page.texts[start] in known
+    ]
+
+
+def _is_one_name(page: _Page, spans: list[NameSpan], start: int, end: int) -> bool:
+    """Whether several recognised spans are parts of one "Ministry of ... of the ...": the parts are joined by a linking word."""
+    joints = page.texts[spans[0].end : spans[1].start]
+    return (
+        spans[0].start == start
+        and all(word in _PREPOSITIONS or word in ("the", "and", "in") for word in joints)
+        and bool(joints)
+    )
 
 
 def _missed(page: _Page, start: int, end: int) -> list[NameSpan]:

@@ -19,6 +19,8 @@ _MALE = frozenset(_TABLE["first_names"]["male"]) - _BOTH
 _FEMALE = frozenset(_TABLE["first_names"]["female"]) - _BOTH
 FIRST_NAMES = _MALE | _FEMALE | _BOTH
 HEAD_LABELS: dict[str, str] = {word: label for label, words in _TABLE["heads"].items() for word in words}
+# Words that tell by standing first: "Lake Victoria", "Estadio Azteca".
+_FIRST_WORDS: dict[str, str] = {word: label for label, words in _TABLE["first_words"].items() for word in words}
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -98,6 +100,6 @@ def label_by_words(words: list[str]) -> str | None:
     for position, word in enumerate(lower):
         if word in ("of", "for", "on") and position:
             return HEAD_LABELS.get(lower[position - 1])
-    if len(lower) > 1 and lower[0] in ("lake", "mount", "cape"):
-        return "LOC"
+    if len(lower) > 1 and lower[0] in _FIRST_WORDS:
+        return _FIRST_WORDS[lower[0]]
     return HEAD_LABELS.get(lower[-1]) if len(lower) > 1 else None

@@ -9,7 +9,8 @@ from .antecedents import (
     Antecedent,
     Scene,
     antecedent_at,
-    phrase_text,
+    called,
+    name_head,
     subject_of,
     synonyms,
 )
@@ -22,6 +23,11 @@ _NEVER = frozenset(read_table("reference")["never"]["nouns"])
 _COUNTRIES = frozenset(("country", "nation", "republic", "kingdom"))
 _CITIES = frozenset(("city", "town", "village", "municipality", "capital"))
 _REACH = 3
+# Labels of what acts: a name that never is a subject is hardly what the text goes on about.
+_AGENTS = frozenset(("ORG", "PERSON"))
+_MADE_FROM_VERBS = ("ment", "tion", "sion", "ance", "ence", "al")
+_LONGEST_COMPLEMENT = 14
+_RESTRICTING = frozenset(("prep", "relcl", "acl", "appos", "nummod", "pobj"))
 
 
 class Topics:
@@ -33,31 +39,18 @@ class Topics:
         self.mentions: dict[str, list[int]] = {}
         counts: Counter[str] = Counter()
         self.labels: dict[str, str] = {}
+        self.subjects: set[str] = set()
         for mention in scene.mentions:
             self.labels[mention.name] = mention.label
             self.first.setdefault(mention.name, mention.start_token)
             self.mentions.setdefault(mention.name, []).append(mention.start_token)
             counts[mention.name] += 1
-            root = scene.doc[mention.start_token : mention.end_token].root
-            for noun in _called(root, mention):
+            root = name_head(scene.doc, mention.start_token, mention.end_token)
+            if root.dep_ in ("nsubj", "nsubjpass"):
+                self.subjects.add(mention.name)
+            for noun in called(root, mention.start_token, mention.end_token):
                 self.types.setdefault(noun, {}).setdefault(mention.name, mention.start_token)
         self.counts = counts
-
-
-def _called(root: Token, mention: Referent) -> list[str]:
-    """Lower-case nouns that the text applies to a name."""
-    found = []
-    for child in root.children:
-        outside = not mention.start_token <= child.i < mention.end_token
-        if outside and child.pos_ == "NOUN" and child.dep_ in ("appos", "compound", "nmod"):
-            found.append(child.lemma_)
-    if root.dep_ in ("appos", "compound", "nmod") and root.head.pos_ == "NOUN":
-        found.append(root.head.lemma_)
-    if root.dep_ == "nsubj" and root.head.lemma_ in ("be", "become", "remain"):
-        for child in root.head.children:
-            if child.dep_ == "attr" and child.pos_ == "NOUN":
-                found.append(child.lemma_)
-    return found
 
 
 def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | None:
@@ -72,6 +65,8 @@ def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | 
     found, why = _find(scene, topics, noun, lemma, demonstrative)
     if found is None:
         known = demonstrative or lemma in LABELS_OF_NOUN
+        if known:
+            scene.open.add(noun.i)
         return (
             Referent(article.i, noun.i + 1, "nominal", "", scene.doc[article.i : noun.i + 1].text, False, why)
             if known
@@ -87,10 +82,13 @@ def _is_reference(article: Token, noun: Token, lemma: str, demonstrative: bool) 
     """Whether nothing in the phrase says which one is meant: no clause or prepositional phrase after it, no telling modifier."""
     if noun.dep_ in ("attr", "appos", "compound", "nmod", "npadvmod"):
         return False
+    aside = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].text == ","
     for child in noun.children:
         if child.i == article.i or child.dep_ in ("punct", "case", "cc", "conj"):
             continue
-        if child.i > noun.i and child.dep_ in ("prep", "relcl", "acl", "appos", "nummod", "pobj"):
+        if child.i > noun.i and child.dep_ in _RESTRICTING and not (aside and child.dep_ != "appos"):
+            return False
+        if child.dep_ == "predet":
             return False
         if child.i < noun.i and (
             child.dep_ in ("compound", "nummod", "nmod", "poss")
@@ -107,18 +105,21 @@ def _find(scene: Scene, topics: Topics, noun: Token, lemma: str, demonstrative: 
     group = synonyms(lemma)
     plural = noun.tag_ == "NNS"
     if not plural:
-        typed = _typed(topics, noun, group)
-        if len(typed) == 1:
-            return _named(scene, topics, noun, typed[0]), "so called in the document"
         by_word = _by_last_word(topics, noun, lemma)
-        if len(by_word) == 1 and not typed:
+        if len(by_word) == 1:
             return _named(scene, topics, noun, by_word[0]), "last word of the name"
-    common = _introduced(scene, noun, group, plural)
+        typed = _typed(topics, noun, group)
+        if len(typed) == 1 and not by_word:
+            return _named(scene, topics, noun, typed[0]), "so called in the document"
+    if not plural and lemma in LABELS_OF_NOUN:
+        named, why = _by_label(scene, topics, noun, lemma)
+        if named is not None or why == "several candidates":
+            return named, why
+    common = _introduced(scene, noun, group, plural, 1 if demonstrative else 2 * _REACH)
     if common is not None:
         return common, "noun phrase introduced before"
-    if plural or demonstrative and lemma not in LABELS_OF_NOUN:
-        return None, "no antecedent in the document"
-    return _by_label(scene, topics, noun, lemma)
+    said = _said_before(scene, noun, lemma) if demonstrative and not plural else None
+    return said, "named from the sentence before" if said else "no antecedent in the document"
 
 
 def _typed(topics: Topics, noun: Token, group: frozenset[str]) -> list[str]:
@@ -143,10 +144,10 @@ def _named(scene: Scene, topics: Topics, noun: Token, name: str) -> Antecedent:
     return Antecedent(noun, name, label, "singular", person=label == "PERSON", named=True)
 
 
-def _introduced(scene: Scene, noun: Token, group: frozenset[str], plural: bool) -> Antecedent | None:
+def _introduced(scene: Scene, noun: Token, group: frozenset[str], plural: bool, reach: int) -> Antecedent | None:
     """The only noun phrase before with the same or a synonymous head that says more than the bare noun."""
     number = scene.sentence(noun)
-    start = scene.sentences[max(0, number - 2 * _REACH)][0]
+    start = scene.sentences[max(0, number - reach)][0]
     found: dict[str, Antecedent] = {}
     for index in range(start, noun.i):
         token = scene.doc[index]
@@ -159,16 +160,60 @@ def _introduced(scene: Scene, noun: Token, group: frozenset[str], plural: bool) 
             continue
         if token.dep_ in ("compound", "nmod", "amod") or token.i in scene.resolved:
             continue
-        text = phrase_text(token)
-        definite = any(
-            child.dep_ in ("det", "poss") and child.lower_ in ("the", "this", "that") for child in token.lefts
-        )
-        if definite and text.lower() == token.lower_:
+        if not _is_indefinite(token) or any(above.dep_ in ("relcl", "acl") for above in token.ancestors):
             continue
-        candidate = antecedent_at(scene, token)
+        introduced = token.head if token.dep_ == "appos" else token
+        if token.dep_ == "attr":
+            introduced = subject_of(token.head) or token
+        candidate = antecedent_at(scene, introduced)
         if candidate is not None:
-            found[text] = candidate
+            found[candidate.name] = candidate
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_indefinite(token: Token) -> bool:
+    """Whether a noun phrase brings something new: "a", a number, or a bare plural."""
+    words = [
+        child
+        for child in token.lefts
+        if child.dep_ in ("det", "poss", "nummod", "predet") or child.lower_ in _MODIFIERS
+    ]
+    if not words:
+        return token.tag_ == "NNS"
+    return all(
+        word.lower_ in ("a", "an", "another", "some", "several", "many", "new") or word.dep_ == "nummod"
+        for word in words
+    )
+
+
+def _said_before(scene: Scene, noun: Token, lemma: str) -> Antecedent | None:
+    """ "is committed to peace ... This commitment": the word of the sentence before that the noun is made from, with its complement."""
+    number = scene.sentence(noun)
+    if number == 0 or not lemma.endswith(_MADE_FROM_VERBS):
+        return None
+    start, end = scene.sentences[number - 1]
+    stem = lemma[: max(5, len(lemma) - 5)]
+    for index in range(start, end):
+        token = scene.doc[index]
+        if (
+            token.pos_ in ("VERB", "ADJ")
+            and token.lemma_.lower().startswith(stem[:5])
+            and token.lower_.startswith(stem)
+        ):
+            for child in token.rights:
+                if child.dep_ == "prep" and child.right_edge.i - child.i <= _LONGEST_COMPLEMENT:
+                    name = f"{noun.text} {_to_comma(child)}"
+                    return Antecedent(noun, name, "", "singular")
+    return None
+
+
+def _to_comma(preposition: Token) -> str:
+    words = []
+    for token in preposition.subtree:
+        if token.is_punct or token.dep_ in ("relcl", "advcl"):
+            break
+        words.append(token.text_with_ws)
+    return "".join(words).strip()
 
 
 def _by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[Antecedent | None, str]:
@@ -184,7 +229,7 @@ def _by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[An
         return None, "no antecedent in the document"
     near_start = scene.sentences[max(0, scene.sentence(noun) - _REACH)][0]
     near = [name for name in before if any(near_start <= start < noun.i for start in topics.mentions[name])]
-    if len(before) == 1:
+    if len(before) == 1 and (not labels & _AGENTS or before[0] in topics.subjects or topics.counts[before[0]] > 2):
         return _named(scene, topics, noun, before[0]), "only name of that kind"
     subject = _last_subject(scene, noun)
     if subject is not None and subject.name in before:
@@ -192,7 +237,7 @@ def _by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[An
         if not others or topics.counts[subject.name] > 2 * max(topics.counts[name] for name in others):
             return _named(scene, topics, noun, subject.name), "subject of the sentence before"
     leading = max(before, key=lambda name: topics.counts[name])
-    rest = max(topics.counts[name] for name in before if name != leading)
+    rest = max((topics.counts[name] for name in before if name != leading), default=0)
     if (
         topics.counts[leading] >= 3
         and topics.counts[leading] >= 3 * rest

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from .antecedents import Antecedent, Scene, antecedent_at, clause_verb, governing_verb, subject_of
+from .antecedents import Antecedent, Scene, antecedent_at, clause_verb, governing_verb, name_head, subject_of
 from .model import Referent
 
 _MALE = frozenset(("he", "him", "his", "himself"))
@@ -19,6 +19,7 @@ _REPORTING = frozenset(
 )
 _EXPLETIVE_VERBS = frozenset("seem appear happen turn follow take rain snow matter remain".split())
 _WINDOW = 2
+_CENTRAL = frozenset(("nsubj", "nsubjpass", "dobj", "poss", "attr"))
 
 
 def resolve_pronoun(scene: Scene, token: Token) -> Referent | None:
@@ -110,6 +111,9 @@ def _sources(scene: Scene, token: Token) -> Iterator[tuple[Token, str]]:
     verb = clause_verb(token)
     bound = token.dep_ == "poss" or token.lower_.endswith(("self", "selves"))
     first = True
+    if bound and verb is not None and _in_predicate(token, verb):
+        # "X is its owner": what is owned is not X.
+        first, verb = False, governing_verb(verb) if verb.dep_ != "conj" else None
     while verb is not None:
         subject = subject_of(verb)
         usable = subject is not None and subject.i < token.i and not subject.is_ancestor(token) and subject.i != token.i
@@ -119,19 +123,31 @@ def _sources(scene: Scene, token: Token) -> Iterator[tuple[Token, str]]:
         verb = governing_verb(verb)
 
 
+def _in_predicate(token: Token, verb: Token) -> bool:
+    """Whether a possessive belongs to the noun that a copula predicates of its subject."""
+    return (
+        verb.lemma_ in ("be", "become", "remain")
+        and token.dep_ == "poss"
+        and token.head.dep_ == "attr"
+        and token.head.head == verb
+    )
+
+
 def _previous_subjects(scene: Scene, number: int) -> list[Token]:
-    """The subject of a sentence and, under a verb of saying, that of what is said."""
+    """The subjects of a sentence's main clauses and, under a verb of saying, that of what is said."""
     root = scene.root(number)
     found = []
     subject = subject_of(root)
     if subject is not None:
         found.append(subject)
-    if root.lemma_ in _REPORTING:
-        for child in root.children:
-            if child.dep_ == "ccomp":
-                inner = subject_of(child)
-                if inner is not None and inner not in found:
-                    found.append(inner)
+    for child in root.children:
+        beside = child.dep_ in ("conj", "parataxis") or (
+            child.dep_ == "ccomp" and (root.lemma_ in _REPORTING or child.i < root.i)
+        )
+        if beside and child.pos_ in ("VERB", "AUX"):
+            inner = subject_of(child)
+            if inner is not None and inner not in found:
+                found.append(inner)
     return found
 
 
@@ -141,6 +157,9 @@ def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
         found = antecedent_at(scene, subject)
         if found is not None and _is_thing(found):
             return found, why
+    parallel = _parallel_object(scene, token)
+    if parallel is not None:
+        return parallel, "object of the clause before"
     number = scene.sentence(token)
     if number == 0 or not _leads(token):
         return None, "no antecedent in the document" if number == 0 else "several candidates"
@@ -156,6 +175,16 @@ def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
     return None, "several candidates" if named else "no antecedent in the document"
 
 
+def _parallel_object(scene: Scene, token: Token) -> Antecedent | None:
+    """ "Canada approved the drug and Japan rejected it": the object of the clause that this one is joined to."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.dep_ != "conj" or verb.head.pos_ != "VERB":
+        return None
+    objects = [child for child in verb.head.children if child.dep_ == "dobj"]
+    found = antecedent_at(scene, objects[0]) if len(objects) == 1 else None
+    return found if found is not None and _is_thing(found) else None
+
+
 def _is_thing(found: Antecedent) -> bool:
     return found.number == "singular" and not found.person and found.label not in ("NORP", "LANGUAGE")
 
@@ -167,19 +196,19 @@ def _leads(token: Token) -> bool:
 
 
 def _named_things(scene: Scene, number: int) -> dict[str, Antecedent]:
+    """Names of single things in a sentence, and those that references in it stand for, where they are central to a clause."""
     start, end = scene.sentences[number]
     found: dict[str, Antecedent] = {}
     for index in range(start, end):
         mention = scene.by_token.get(index)
-        if mention is not None and index == mention.start_token and mention.label not in ("PERSON", "NORP", "LANGUAGE"):
-            head = scene.doc[mention.start_token : mention.end_token].root
-            thing = antecedent_at(scene, head)
-            if (
-                thing is not None
-                and thing.number == "singular"
-                and head.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "attr")
-            ):
-                found[thing.name] = thing
+        head = None
+        if mention is not None and index == mention.start_token:
+            head = name_head(scene.doc, mention.start_token, mention.end_token)
+        elif index in scene.resolved:
+            head = scene.doc[index]
+        thing = antecedent_at(scene, head) if head is not None and head.dep_ in _CENTRAL else None
+        if thing is not None and _is_thing(thing) and (thing.named or thing.label):
+            found[thing.name] = thing
     return found
 
 
@@ -190,12 +219,42 @@ def _resolve_plural(scene: Scene, token: Token) -> tuple[Antecedent | None, str]
         if found is not None and _is_group(found, subject):
             return found, why
     number = scene.sentence(token)
+    if token.lower_ == "them":
+        only = _only_plural(scene, token)
+        if only is not None:
+            return only, "only plural phrase before it in the sentence"
     if number and _leads(token):
         subjects = [(antecedent_at(scene, subject), subject) for subject in _previous_subjects(scene, number - 1)]
         groups = {found.name: found for found, subject in subjects if found is not None and _is_group(found, subject)}
         if len(groups) == 1:
             return next(iter(groups.values())), "subject of the sentence before"
+        if token.lower_ == "them":
+            return None, "several candidates"
+        firms = [found for found, _ in subjects if found is not None and found.label == "ORG" and found.named]
+        start, end = scene.sentences[number - 1]
+        if len(firms) == 1 and not groups and not any(word.tag_ in ("NNS", "NNPS") for word in scene.doc[start:end]):
+            return firms[0], "subject of the sentence before"
     return None, "several candidates" if number else "no antecedent in the document"
+
+
+def _only_plural(scene: Scene, token: Token) -> Antecedent | None:
+    """The one plural noun phrase before "them" in its sentence, not the subject of its own clause."""
+    start = scene.sentences[scene.sentence(token)][0]
+    verb = clause_verb(token)
+    own = subject_of(verb) if verb is not None else None
+    found: list[Antecedent] = []
+    for index in range(start, token.i):
+        word = scene.doc[index]
+        if (
+            word.tag_ in ("NNS", "NNPS")
+            and word.dep_ not in ("compound", "npadvmod")
+            and word != own
+            and not word.ent_type_ == "DATE"
+        ):
+            plural = antecedent_at(scene, word)
+            if plural is not None:
+                found.append(plural)
+    return found[0] if len(found) == 1 else None
 
 
 def _is_group(found: Antecedent, subject: Token) -> bool:
@@ -245,7 +304,7 @@ def _persons(scene: Scene, start: int, end: int, wanted: str) -> dict[str, Antec
         mention = scene.by_token.get(index)
         head = None
         if mention is not None and mention.label == "PERSON" and index == mention.start_token:
-            head = scene.doc[mention.start_token : mention.end_token].root
+            head = name_head(scene.doc, mention.start_token, mention.end_token)
         elif index in scene.resolved and scene.resolved[index].person:
             head = scene.doc[index]
         if head is None:
