@@ -40,10 +40,11 @@ ONCE = frozenset(
 OPEN_DATES = frozenset({"since", "until", "till", "before", "after", "from", "by", "between", "every", "each"})
 # Who does it to one thing is one party alone.
 ONE_AGENT = frozenset(
-    "acquire build buy compose create defeat design discover found head host invent own supply write".split()
+    """acquire build buy commission compose create defeat design develop direct discover edit found head host invent lead
+    manage operate own paint produce publish restore run supply translate win write""".split()
 )
-# Where one thing is, or was born, is one place alone.
-ONE_PLACE = frozenset("base bear bury headquarter locate situate".split())
+# Where one thing is, was born or took place is one place alone.
+ONE_PLACE = frozenset("base bear bury die headquarter hold lie locate situate stand".split())
 NEGATIVES = frozenset(
     "no not n't never none nobody nothing neither nor without hardly only also already still first".split()
 )
@@ -81,12 +82,12 @@ def change_date(sentence: Sentence, names: Sequence[tuple[str, str]], random: Ra
 
 def change_name(sentence: Sentence, names: Sequence[tuple[str, str]], random: Random) -> Iterator[Change]:
     """Another name of the same label for the one agent or the one place of something."""
-    if sentence.is_referred_to:
-        return
     for ent in sentence.span.ents:
         others = [name for name, label in names if label == ent.label_ and not _is_variant(name, ent.text)]
         others = [name for name in others if name not in sentence.span.text]
-        if others and (_is_one_agent(ent.root) or _is_one_place(ent.root)):
+        # Another subject would become what the pronouns of the next sentence stand for.
+        is_antecedent = ent.root.dep_ == "nsubj" and sentence.is_referred_to
+        if others and not is_antecedent and (_is_one_agent(ent.root) or _is_one_place(ent.root)):
             start = ent.start_char + (len("the ") if ent.text.lower().startswith("the ") else 0)
             yield sentence.change(start, ent.end_char, random.choice(others))
 
@@ -107,7 +108,8 @@ def _is_exact(token: Token) -> bool:
     before = [t.lower_ for t in token.doc[max(0, token.i - HEDGE_REACH) : token.i]]
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     is_range = after in RANGE_WORDS or bool(RANGE_WORDS.intersection(before[-1:]))
-    return not is_range and HEDGES.isdisjoint(before)
+    is_identifier = token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "PROPN")  # "version 7", "number 11"
+    return not is_range and not is_identifier and HEDGES.isdisjoint(before)
 
 
 def _negate(sentence: Sentence, root: Token) -> Iterator[Change]:

@@ -3,8 +3,9 @@
 usage: python benchmarks/metamorphic.py [INPUT...] [--documents N] [--per-document N] [--show]
 
 INPUT is a file or folder that crossclaim reads, or a .jsonl file of document pairs ("doc_a", "doc_b"). Each document is
-checked against a copy of itself. A contradicting edit must give a conflict at the edited sentence and nowhere else; a
-neutral one must keep the agreement of that sentence and give no conflict. Two documents that are one text agree in every claim.
+checked against a copy of itself: every claim must agree with itself, and nothing conflict. A contradicting edit of the copy
+must give a conflict at the edited sentence and nowhere else; a neutral one must keep the agreement of that sentence and give
+no conflict. Conflicts that the unedited copy gives too count there alone.
 
 Prints a line per operator: plants, those found, conflicts elsewhere (spurious), found / (found + spurious), found / plants.
 """
@@ -78,6 +79,7 @@ class Bench:
         self.per_document = per_document
         self.irrelevant = self.read("irrelevant", IRRELEVANT.read_text(encoding="utf-8"), ".txt")
         self.scores: dict[str, Score] = {}
+        self.known: set[tuple[str, str]] = set()  # quotes of the conflicts between a document and its unedited copy
 
     def read(self, name: str, text: str, suffix: str) -> Read:
         path = self.folder / f"{name}{suffix}"
@@ -93,7 +95,8 @@ class Bench:
         """All operators on one document."""
         original = self.read("a-original", text, suffix)
         same = self.read("b-copy", text, suffix)
-        self.check_same("the same text", original, same)
+        self.known = set()
+        self.known = {(r.quote_a, r.quote_b) for r in self.check_same("the same text", original, same)}
         self.check_same("paragraphs reversed", original, self.read("b-copy", reverse_paragraphs(original[0]), suffix))
         sentences = list(safe_sentences(original[0], self.nlp))
         for name, operator in (CONTRADICTING | NEUTRAL).items():
@@ -105,15 +108,17 @@ class Bench:
                 if name == "other polarity":
                     self.check_irrelevant(original, copy)
 
-    def check_same(self, name: str, original: Read, copy: Read) -> None:
-        """Each claim of the original must agree with something in the copy, and nothing conflict."""
+    def check_same(self, name: str, original: Read, copy: Read) -> list[Relation]:
+        """Each claim of the original must agree with something in the copy; the conflicts, which should not be there."""
         relations = self.relations(original, copy)
         agreeing = {r.claim_a for r in relations if r.label == "agreement"}
         score = self.scores.setdefault(name, Score())
         score.plants += len(original[1])
         score.found += sum(claim.id in agreeing for claim in original[1])
         score.notes += [f"no agreement: {claim.text}" for claim in original[1] if claim.id not in agreeing]
-        self._count_conflicts(score, [r for r in relations if r.label == "conflict"])
+        conflicts = [r for r in relations if r.label == "conflict"]
+        self._count_spurious(score, conflicts)
+        return conflicts
 
     def check_change(self, name: str, label: str, original: Read, copy: Read, change: Change) -> None:
         """The edited sentence must stand in a relation of the label to what it was; a conflict may be there alone."""
@@ -127,7 +132,7 @@ class Bench:
         if not found:
             score.notes.append(f"not found: {copy[0].text[after[0] : after[1]]}")
         allowed = {r.id for r in here} if label == "conflict" else set()
-        self._count_conflicts(score, [r for r in relations if r.label == "conflict" and r.id not in allowed])
+        self._count_spurious(score, [r for r in relations if r.label == "conflict" and r.id not in allowed])
 
     def check_irrelevant(self, original: Read, copy: Read) -> None:
         """A document about something else must change nothing between the two, and stand in no relation itself."""
@@ -136,9 +141,10 @@ class Bench:
         score = self.scores.setdefault("irrelevant document", Score())
         score.plants += len(alone)
         score.found += len(alone.keys() & beside.keys())
-        self._count_conflicts(score, [r for id_, r in beside.items() if id_ not in alone])
+        self._count_spurious(score, [r for id_, r in beside.items() if id_ not in alone])
 
-    def _count_conflicts(self, score: Score, relations: Sequence[Relation]) -> None:
+    def _count_spurious(self, score: Score, relations: Sequence[Relation]) -> None:
+        relations = [r for r in relations if (r.quote_a, r.quote_b) not in self.known]
         score.spurious += len(relations)
         score.notes += [f"spurious {r.label} ({r.reason}): {r.quote_a!r} / {r.quote_b!r}" for r in relations]
 

@@ -33,6 +33,7 @@ eighteen nineteen""".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 WORDS = ONES + [f"{ten}-{one}" if one else ten for ten in TENS for one in ("", *ONES[1:10])]
 VALUES = {word: value for value, word in enumerate(WORDS) if value > 1}
+RANGE_WORDS = frozenset({"to", "and", "or", "-", "–"})
 REFERRING = frozenset("it its he his him she her they their them this these those that such".split())
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT"})
 
@@ -47,7 +48,11 @@ def make_passive(sentence: Sentence, names: Sequence[tuple[str, str]], random: R
         return
     subject, what = _phrase(subjects[0]), _phrase(objects[0])
     is_plain = subject[0].i == first.i and subject[-1].i + 1 == verb.i and what[0].i == verb.i + 1
-    if not is_plain or any(t.pos_ == "PRON" or t.lower_ in REFERRING for t in (*subject, *what)):
+    if (
+        not is_plain
+        or objects[0].pos_ not in ("NOUN", "PROPN")
+        or any(t.pos_ == "PRON" or t.lower_ in REFERRING for t in (*subject, *what))
+    ):
         return
     were = "were" if _is_plural(objects[0]) else "was"
     new = f"{_capitalized(_text(what))} {were} {verb.text} by {_uncapitalized(subject)}"
@@ -58,7 +63,7 @@ def change_unit(sentence: Sentence, names: Sequence[tuple[str, str]], random: Ra
     """The same quantity in another unit of the same system."""
     for token in sentence.span[:-1]:
         unit = token.nbor(1)
-        is_range = token.i > sentence.span.start and token.nbor(-1).lower_ in {"to", "and", "-", "–", "or"}
+        is_range = token.i > sentence.span.start and token.nbor(-1).lower_ in RANGE_WORDS
         if is_range or unit.text not in CONVERSIONS or not re.fullmatch(r"\d+(\.\d+)?|\d{1,3}(,\d{3})+", token.text):
             continue
         factor, name = CONVERSIONS[unit.text]
@@ -69,13 +74,15 @@ def change_unit(sentence: Sentence, names: Sequence[tuple[str, str]], random: Ra
 def change_notation(sentence: Sentence, names: Sequence[tuple[str, str]], random: Random) -> Iterator[Change]:
     """A count below 100 in words instead of digits, or in digits instead of words."""
     for token in sentence.span:
-        if token.ent_type_ != "CARDINAL" or token.tag_ != "CD" or "-" in (token.nbor(-1).text if token.i else ""):
+        if token.ent_type_ != "CARDINAL" or token.tag_ != "CD":
             continue
-        is_hyphenated = token.i + 1 < len(token.doc) and token.nbor(1).text == "-"
+        neighbours = {t.lower_ for t in token.doc[max(0, token.i - 1) : token.i + 2]}
+        if not neighbours.isdisjoint(RANGE_WORDS):
+            continue
         if token.text.isdigit() and 1 < int(token.text) < 100:
             words = WORDS[int(token.text)]
             yield sentence.replace(token, words.capitalize() if token.i == sentence.span.start else words)
-        elif token.lower_ in VALUES and not is_hyphenated:
+        elif token.lower_ in VALUES:
             yield sentence.replace(token, str(VALUES[token.lower_]))
 
 
