@@ -177,7 +177,7 @@ def test_layout_puts_every_character_into_at_most_one_block(text: str) -> None:
 def test_layout_leaves_out_only_space_and_list_marks(text: str) -> None:
     if not text.strip():
         return
-    covered = set()
+    covered: set[int] = set()
     for block in find_blocks(text):
         covered.update(range(block.start, block.end))
     for at, line in enumerate_lines(text):

@@ -1,0 +1,5 @@
+"""`python -m crossclaim` is the command `crossclaim`."""
+
+from .cli import main
+
+main()
