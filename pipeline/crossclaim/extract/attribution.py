@@ -4,7 +4,7 @@ from .clauses import Clause, chain_root, first_conjunct, own_subject
 from .model import Source
 from .parse import Parse
 from .phrases import noun_extent, phrase_extent, prepositional_object
-from .words import DENIALS, FACTIVE, HEARSAY_ADVERBS, RAISED_REPORTS, RELATIVE_TAGS, REPORTING
+from .words import DENIALS, FACTIVE, HEARSAY_ADVERBS, RAISED_REPORTS, RELATIVE_TAGS, REPORT_NOUNS, REPORTING
 
 EMBEDDED = frozenset({"ccomp", "parataxis", "csubj"})
 
@@ -54,6 +54,10 @@ def _from_above(parse: Parse, head: int) -> Source | None:
     step = head
     while parse.heads[step] != step:
         above = parse.heads[step]
+        if parse.deps[step] == "acl" and parse.lemmas[above] in REPORT_NOUNS and parse.first_kid(step, "mark") is not None:
+            owner = parse.first_kid(above, "poss")
+            tokens = list(parse.doc[slice(*noun_extent(parse, owner))]) if owner is not None else []
+            return Source([token for token in tokens if token.dep_ != "case"], [parse.doc[above]])
         if parse.deps[step] == "parataxis" or parse.deps[step] == "ccomp":
             source = _reporter(parse, above, step)
             if source is not None:

@@ -15,7 +15,7 @@ from .modality import read_modality
 from .model import Phrase, Proposition, register_extensions
 from .nominals import find_nominals, is_plural
 from .parse import Parse, read_parse, trim
-from .phrases import make_phrase, members, phrase_extent
+from .phrases import make_phrase, phrase_extent
 from .polarity import count_negations
 from .repairs import repair
 from .verbs import Grammar, is_stative, read_grammar
@@ -80,7 +80,8 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
         return None
     found = find_arguments(parse, clause, timed)
     objects = [phrase for phrase in found.phrases if phrase.start_token != subject.start_token or phrase.marker]
-    if not objects and (clause.construction in REMOTE_NONFINITE or parse.lemmas[clause.verb] == "be"):
+    remote = clause.construction in REMOTE_NONFINITE and own_subject(parse, clause.head) is None
+    if not objects and (remote or parse.lemmas[clause.verb] == "be"):
         if clause.construction != "existential":
             return None
     words = [word for word in clause.words if not _is_leading_to(parse, clause, word)]
@@ -117,7 +118,7 @@ def _subject_phrase(parse: Parse, clause: Clause) -> Phrase | None:
 
 def _is_leading_to(parse: Parse, clause: Clause, word: int) -> bool:
     """The "to" of an infinitive that heads its own claim says nothing about what is claimed."""
-    return parse.lower[word] == "to" and parse.heads[word] == clause.head and parse.deps[word] == "aux"
+    return parse.lower[word] == "to" and parse.heads[word] == clause.head and not clause.shared
 
 
 def _grammar(parse: Parse, clause: Clause) -> Grammar:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .parse import Parse
 from .verbs import chain_words, is_predicate, read_chain, verb_words
-from .words import RELATIVE_TAGS
+from .words import OBJECT_CONTROL, RELATIVE_TAGS
 
 SUBJECT_DEPS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 MAX_CLIMB = 6
@@ -118,7 +118,17 @@ def _bearer(parse: Parse, noun: int) -> int:
     return subject
 
 
-def _with_subject(parse: Parse, verb: int, chain: list[int], words: list[int], subject: int) -> Clause:
+def _is_cleft(parse: Parse, verb: int, subject: int) -> bool:
+    """ "It was Ana who won": all that it says is said by the relative clause."""
+    focus = parse.first_kid(verb, "attr")
+    if parse.lower[subject] != "it" or parse.lemmas[verb] != "be" or focus is None or parse.pos[focus] != "PROPN":
+        return False
+    return parse.first_kid(focus, "relcl") is not None
+
+
+def _with_subject(parse: Parse, verb: int, chain: list[int], words: list[int], subject: int) -> Clause | None:
+    if _is_cleft(parse, verb, subject):
+        return None
     dep = parse.deps[first_conjunct(parse, verb)]
     finite = any(parse.tags[word] in FINITE_TAGS for word in words)
     construction = _own_construction(parse, verb, chain, dep, finite)
@@ -215,9 +225,10 @@ def _infinitival(parse: Parse, verb: int, chain: list[int], words: list[int], no
 def _controlled(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Clause | None:
     matrix = parse.heads[verb]
     owner = parse.first_kid(matrix, "dobj", "dative")
-    if owner is not None and owner < verb and parse.tags[owner] not in RELATIVE_TAGS:
+    governs = parse.tags[verb] != "VB" or parse.lemmas[matrix] in OBJECT_CONTROL
+    if owner is not None and owner < verb and parse.tags[owner] not in RELATIVE_TAGS and governs:
         return Clause(verb, chain, words, owner, "controlled", matrix=matrix)
-    return _adjunct(parse, verb, chain, words, matrix, "controlled")
+    return _adjunct(parse, verb, chain, words, matrix, "infinitive" if owner is not None else "controlled")
 
 
 def _adjunct_kind(parse: Parse, verb: int) -> str:

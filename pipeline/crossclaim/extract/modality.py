@@ -16,6 +16,7 @@ from .words import (
     PLANNING,
     POSSIBLE_ADJECTIVES,
     POSSIBLE_ADVERBS,
+    POSSIBLE_NOUNS,
     POSSIBLE_VERBS,
 )
 
@@ -56,7 +57,7 @@ def _own_modality(parse: Parse, clause: Clause) -> Modality:
 
 def _chain_modality(parse: Parse, clause: Clause, words: list[int]) -> Modality:
     lemmas = {parse.lemmas[word].lower() for word in words if parse.pos[word] != "PART"}
-    chained = len(clause.chain) > 1 or any(parse.lower[word] == "to" for word in clause.shared)
+    chained = len(clause.chain) > 1 or bool(clause.shared)
     if chained and "have" in lemmas and parse.lemmas[clause.chain[0]] in ("have", "need"):
         return "obligatory"
     if chained and "need" in lemmas:
@@ -69,6 +70,12 @@ def _chain_modality(parse: Parse, clause: Clause, words: list[int]) -> Modality:
         return "obligatory"
     adverbs = {parse.lower[kid] for verb in clause.chain for kid in parse.kids_with(verb, "advmod")}
     return "possible" if adverbs & POSSIBLE_ADVERBS else "asserted"
+
+
+def _from_noun(parse: Parse, noun: int) -> Modality:
+    """ "no evidence that it works", "the risk that it fails" do not assert what they name; "no doubt that" does."""
+    denied = any(parse.lower[kid] in ("no", "little") for kid in parse.kids[noun]) and parse.lemmas[noun] != "doubt"
+    return "possible" if denied or parse.lemmas[noun] in POSSIBLE_NOUNS else "asserted"
 
 
 def _is_conditional(parse: Parse, clause: Clause) -> bool:
@@ -86,6 +93,8 @@ def _has_condition_marker(parse: Parse, verb: int) -> bool:
 
 
 def _from_above(parse: Parse, clause: Clause) -> Modality:
+    if parse.deps[clause.head] == "acl" and parse.first_kid(clause.head, "mark") is not None:
+        return _from_noun(parse, parse.heads[clause.head])
     if clause.construction == "infinitive":
         return "planned"
     if clause.matrix is None or clause.construction not in ("controlled", "content"):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from .model import Phrase, Proposition
+from .confidence import construction_confidence
+from .model import Proposition
 from .parse import Parse, trim
-from .phrases import make_phrase, noun_extent, phrase_extent
+from .phrases import is_aside, make_phrase, noun_extent, phrase_extent
 from .words import PLURAL_PRONOUNS, TIME_LABELS
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -14,10 +15,18 @@ NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"
 def find_nominals(parse: Parse, start: int, end: int) -> Iterator[Proposition]:
     """What the noun phrases from `start` to `end` (exclusive) claim: "Ana Lind, the mayor of Oslo" -> she is the mayor."""
     for token in range(start, end):
-        if parse.deps[token] == "appos":
+        if parse.deps[token] in ("amod", "advmod") and is_measured(parse, token):
+            yield _predication(parse, parse.heads[token], token)
+        elif parse.deps[token] == "appos":
             claim = _apposition(parse, token)
             if claim is not None:
                 yield claim
+
+
+def is_measured(parse: Parse, token: int) -> bool:
+    """ "the Nile, about 6,650 km long": an adjective behind its noun and a comma."""
+    noun = parse.heads[token]
+    return noun < token and parse.pos[noun] in NOMINAL and is_aside(parse, token)
 
 
 def is_plural(parse: Parse, head: int) -> bool:
@@ -46,15 +55,21 @@ def _apposition(parse: Parse, token: int) -> Proposition | None:
     if parse.pos[anchor] == "NOUN" and parse.pos[token] == "PROPN" and parse.first_kid(token, "amod") is None:
         # "the mayor, Ana Lind": the name is what is spoken of
         subject_head, value_head = token, anchor
+    return _predication(parse, subject_head, value_head)
+
+
+def _predication(parse: Parse, subject_head: int, value_head: int) -> Proposition:
     subject = make_phrase(parse, subject_head, "subject", extent=noun_extent(parse, subject_head))
     value = make_phrase(parse, value_head, "complement", extent=_value_extent(parse, value_head))
-    if subject.start_token >= subject.end_token or value.start_token >= value.end_token:
-        return None
-    extent = trim(parse, min(subject.start_token, value.start_token), max(subject.end_token, value.end_token))
+    extent = trim(
+        parse, min(subject.start_token, value.start_token), max(subject.end_token, value.end_token)
+    )
     return Proposition(
         head=parse.doc[value_head], subject=subject, predicate=[], lemma="be", objects=[value],
         construction="apposition", start_token=extent[0], end_token=extent[1],
-        prefix="are" if is_plural(parse, subject_head) else "is", tense="present", kind="definition",
+        prefix="are" if is_plural(parse, subject_head) else "is", tense="present",
+        kind="definition" if parse.pos[value_head] in NOMINAL else "state",
+        confidence=construction_confidence("apposition"),
     )  # fmt: skip
 
 
@@ -65,6 +80,8 @@ def _value_extent(parse: Parse, head: int) -> tuple[int, int]:
 def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:
     """Only an identification counts: two nominals set off by a comma, dash or bracket, one of them no bare name."""
     if parse.pos[anchor] not in NOMINAL or parse.pos[token] not in NOMINAL or token < anchor:
+        return False
+    if parse.pos[parse.left[token] - 1] != "PUNCT":
         return False
     if parse.first_kid(token, "conj") is not None and parse.first_kid(token, "cc") is None:
         return False  # the first members of a list that the parser took apart

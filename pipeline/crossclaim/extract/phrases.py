@@ -140,7 +140,8 @@ def _right_edge(parse: Parse, head: int, left_out: frozenset[str]) -> tuple[int,
     for kid in parse.kids[head]:
         if kid < head:
             continue
-        if (parse.deps[kid] in left_out and not _is_infinitive(parse, kid)) or _is_aside(parse, kid):
+        kept = "acl" not in left_out and _is_infinitive(parse, kid) or _is_close(parse, kid, end)
+        if (parse.deps[kid] in left_out and not kept) or is_aside(parse, kid):
             closing = _bracket_end(parse, parse.left[kid])
             if closing is None:
                 return end, True
@@ -159,9 +160,15 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
     return parse.tags[verb] == "VB" and any(parse.lower[kid] == "to" for kid in parse.kids_with(verb, "aux"))
 
 
-def _is_aside(parse: Parse, kid: int) -> bool:
-    """A participle set off by a comma: "the plant, built in 1962"."""
-    return parse.deps[kid] == "acl" and parse.words[parse.left[kid] - 1] == ","
+def _is_close(parse: Parse, kid: int, end: int) -> bool:
+    """An apposition that nothing sets off belongs to its noun: "degrees Celsius", "the poet Burns"."""
+    return parse.deps[kid] == "appos" and parse.left[kid] == end and parse.pos[end - 1] != "PUNCT"
+
+
+def is_aside(parse: Parse, kid: int) -> bool:
+    """A participle or adjective set off by a comma: "the plant, built in 1962", "the Nile, 6,650 km long"."""
+    measured = parse.deps[kid] == "advmod" and parse.first_kid(kid, "npadvmod") is not None
+    return (measured or parse.deps[kid] in ("acl", "amod")) and parse.words[parse.left[kid] - 1] == ","
 
 
 def _bracket_end(parse: Parse, start: int) -> int | None:
@@ -175,4 +182,13 @@ def _bracket_end(parse: Parse, start: int) -> int | None:
 
 
 def _only_punctuation(parse: Parse, start: int, end: int) -> bool:
-    return all(parse.pos[token] in ("PUNCT", "CCONJ", "SPACE") for token in range(start, end))
+    """Whether nothing but punctuation, conjunctions and bracketed asides stands from `start` to `end`."""
+    token = start
+    while token < end:
+        if parse.words[token] == "(":
+            token = _bracket_end(parse, token) or end
+            continue
+        if parse.pos[token] not in ("PUNCT", "CCONJ", "SPACE"):
+            return False
+        token += 1
+    return True

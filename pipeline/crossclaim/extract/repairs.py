@@ -46,6 +46,8 @@ def _promote(parse: Parse, verb: int, noun: int) -> None:
         if kid != verb and (parse.right[kid] < verb or parse.deps[kid] in ("punct", "cc") or verbal):
             parse.heads[kid] = verb
     parse.heads[noun], parse.deps[noun] = verb, "dobj"
+    if outer < verb and parse.tags[outer] == "VBN" and parse.first_kid(outer, "aux", "auxpass", *SUBJECTS) is None:
+        _lead(parse, verb, outer)
     parse.link()
 
 
@@ -169,14 +171,8 @@ def verb_as_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     participle = parse.heads[token]
     if parse.lemmas[token] in AUXILIARY_LEMMAS or parse.tags[token] not in FINITE_TAGS or participle > token:
         return False
-    outer = parse.heads[participle]
-    parse.heads[token] = token if outer == participle else outer
-    parse.deps[token] = parse.deps[participle]
     parse.pos[token] = "VERB"
-    parse.heads[participle], parse.deps[participle] = token, "advcl"
-    for kid in parse.kids[participle]:
-        if kid > token:
-            parse.heads[kid] = token
+    _lead(parse, token, participle)
     parse.link()
     noun = token - 1
     while parse.heads[noun] == noun + 1 or parse.deps[noun] in ("compound", "amod"):
@@ -184,6 +180,27 @@ def verb_as_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     if parse.deps[noun] == "appos":
         apposition_as_subject(parse, noun, timed)
     return True
+
+
+def _lead(parse: Parse, verb: int, participle: int) -> None:
+    """Make `verb` the head of the clause that `participle` was taken for, which becomes its adjunct."""
+    outer = parse.heads[participle]
+    parse.heads[verb] = verb if outer == participle else outer
+    parse.deps[verb] = parse.deps[participle]
+    for kid in parse.kids[participle]:
+        if kid > verb and kid != parse.heads[kid]:
+            parse.heads[kid] = verb
+    parse.heads[participle], parse.deps[participle] = verb, "advcl"
+
+
+def participle_conjunct(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "built in 1962 and expanded twice": behind a bare participle comes another."""
+    partner = parse.heads[token]
+    if parse.tags[token] != "VBD" or parse.tags[partner] != "VBN" or parse.deps[partner] != "acl":
+        return False
+    if parse.first_kid(token, *SUBJECTS) is None and parse.first_kid(partner, "aux", "auxpass") is None:
+        parse.tags[token] = "VBN"
+    return False
 
 
 def noun_with_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
@@ -229,7 +246,7 @@ RULES = {
     "aux": (verb_as_auxiliary,),
     "auxpass": (verb_as_auxiliary,),
     "appos": (apposition_as_subject,),
-    "conj": (conjunct_by_form, noun_with_verb),
+    "conj": (participle_conjunct, conjunct_by_form, noun_with_verb),
     "compound": (noun_as_verb,),
     "ccomp": (cleft, late_apposition),
     "acl": (purpose_of_verb,),

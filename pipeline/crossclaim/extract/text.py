@@ -7,11 +7,13 @@ from spacy.tokens import Doc, Token
 
 from .inflect import finite_form
 from .model import Phrase, Proposition, Referent
-from .words import NEGATORS, PLURAL_PRONOUNS
+from .words import NEAR_NEGATIVES, NEGATORS, PLURAL_PRONOUNS
 
 ENABLED = "can"
 AUXILIARY_LEMMAS = frozenset({"be", "have", "do"})
 PARTICIPLES = {"having": "have", "being": "be"}
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
+ARTICLE_LABELS = frozenset({"EVENT", "LAW", "FAC", "WORK_OF_ART"})
 POSSESSIVE_TAG = "PRP$"
 REPLACED_KINDS = frozenset({"pronoun", "nominal"})
 SUBJECT_FIRST_PERSON = frozenset({"i"})
@@ -23,11 +25,13 @@ def plain_text(doc: Doc, start: int, end: int) -> str:
 
 
 def resolved_text(doc: Doc, start: int, end: int, referents: Sequence[Referent], *, keep: str = "") -> str:
-    """The same with references replaced by what they stand for; possessive pronouns for the name `keep` stay."""
+    """The same with references replaced by what they stand for; a possessive whose owner `keep` names stays."""
     parts: list[str] = []
     token = start
     for referent in referents:
-        if referent.start_token < token or referent.end_token > end or not _is_replaced(doc, referent, keep):
+        if referent.start_token < token or referent.end_token > end:
+            continue
+        if not _is_replaced(doc, referent, keep + " " + "".join(parts)):
             continue
         parts.append(doc[token : referent.start_token].text_with_ws)
         last = doc[referent.end_token - 1]
@@ -49,10 +53,11 @@ def predicate_text(doc: Doc, claim: Proposition) -> str:
 def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -> str:
     """The claim as a sentence of its own, with capital and full stop."""
     subject = resolved_text(doc, claim.subject.start_token, claim.subject.end_token, referents)
-    name = _subject_name(claim.subject, referents)
-    fronted, before, after = _placed(doc, claim, referents, name)
+    fronted, before, after = _placed(doc, claim, referents, subject)
     verb = _verb_group(doc, claim, before)
-    if claim.construction == "existential":
+    if claim.modality == "asked" and len(verb) > 1:
+        words = [verb[0], _lowered(doc, claim.subject.start_token, subject), *verb[1:], *after]
+    elif claim.construction == "existential":
         words = ["There", *verb, _lowered(doc, claim.subject.start_token, subject), *after]
     else:
         lead = [phrase + "," for phrase in fronted]
@@ -75,20 +80,22 @@ def _is_replaced(doc: Doc, referent: Referent, keep: str) -> bool:
     first = doc[referent.start_token]
     if first.lower_.endswith(("self", "selves")):
         return False
-    return not (keep and referent.name == keep and first.tag_ == POSSESSIVE_TAG)
+    return not (first.tag_ == POSSESSIVE_TAG and referent.name.lower() in keep.lower())
 
 
 def _name_for(first: Token, referent: Referent) -> str:
+    name = "the " + referent.name if _wants_article(referent) else referent.name
     if first.tag_ != POSSESSIVE_TAG:
-        return referent.name
-    return referent.name + ("'" if referent.name.endswith("s") else "'s")
+        return name
+    return name + ("'" if name.endswith("s") else "'s")
 
 
-def _subject_name(subject: Phrase, referents: Sequence[Referent]) -> str:
-    for referent in referents:
-        if referent.start_token <= subject.head.i < referent.end_token:
-            return referent.name
-    return ""
+def _wants_article(referent: Referent) -> bool:
+    """Names are kept without their article; common nouns and some kinds of names do not read well without it."""
+    first = referent.name.split(maxsplit=1)[0]
+    if first.lower() in DETERMINERS or first.endswith(("'s", "’s")):
+        return False
+    return first.islower() or (referent.label in ARTICLE_LABELS and referent.kind == "nominal")
 
 
 def _placed(
@@ -124,6 +131,8 @@ def _is_preverbal(phrase: Phrase, claim: Proposition, first: int) -> bool:
 
 def _phrase_text(doc: Doc, phrase: Phrase, referents: Sequence[Referent], name: str) -> str:
     text = resolved_text(doc, phrase.start_token, phrase.end_token, referents, keep=name)
+    if phrase.role == "clause" and phrase.start_token > 0 and doc[phrase.start_token - 1].is_quote:
+        return f"“{text}”"
     text = _lowered(doc, phrase.start_token, text)
     if not phrase.marker or phrase.marker.split()[0] in text.lower().split():
         return text
@@ -212,7 +221,8 @@ def _has_negation(claim: Proposition) -> bool:
     tokens = [*claim.predicate, *claim.subject.head.doc[claim.subject.start_token : claim.subject.end_token]]
     for phrase in claim.objects:
         tokens.extend(claim.head.doc[phrase.start_token : phrase.end_token])
-    negative = NEGATORS | {"none", "nobody", "nothing", "unable", "fail", "refuse", "decline", "hardly", "rarely"}
+    negative = NEGATORS | {"none", "nobody", "nothing", "unable", "fail", "refuse", "decline", "hardly", "rarely", "few", "little"}
+    negative |= NEAR_NEGATIVES
     return any(token.lower_ in negative or token.lemma_ in negative for token in tokens)
 
 

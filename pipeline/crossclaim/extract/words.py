@@ -46,6 +46,12 @@ ENABLING = frozenset(
 DIRECTIVE = frozenset(
     "ask order tell urge require command instruct oblige compel direct beg request advise call want oblige recommend".split()
 )
+# Verbs whose object does what their infinitive says: "told him to leave"; with others the subject does ("used it to leave").
+OBJECT_CONTROL = (ENABLING | DIRECTIVE | NEGATIVE_VERBS) | frozenset(
+    """help cause force lead persuade convince urge get make have expect choose appoint elect hire inspire prompt drive push teach
+    train enlist assign entice induce motivate pressure tempt warn remind challenge nominate see hear watch find keep leave like
+    prefer need believe consider know think understand declare prove show""".split()
+)
 MODALS_POSSIBLE = frozenset({"may", "might", "could", "can"})
 MODALS_OBLIGATORY = frozenset({"must", "should", "shall", "ought"})
 MODALS_PLANNED = frozenset({"will", "'ll", "’ll", "wo"})
@@ -54,6 +60,13 @@ POSSIBLE_ADVERBS = frozenset(
     {"perhaps", "maybe", "possibly", "probably", "presumably", "likely", "potentially", "conceivably"}
 )
 
+POSSIBLE_NOUNS = frozenset(
+    "possibility chance risk fear hope idea theory hypothesis likelihood danger prospect suspicion speculation rumour rumor doubt".split()
+)
+REPORT_NOUNS = frozenset(
+    """claim allegation report assertion statement argument announcement belief view opinion accusation suggestion contention
+    warning prediction conclusion finding rumour rumor suspicion theory idea hypothesis fear hope assumption complaint""".split()
+)
 CONDITIONAL_MARKERS = frozenset({"if", "unless", "provided", "providing", "lest", "supposing"})
 TEMPORAL_MARKERS = frozenset({"when", "while", "after", "before", "until", "till", "once", "whenever", "as", "since"})
 CAUSAL_MARKERS = frozenset({"because"})
