@@ -1,26 +1,26 @@
 """Pairs of texts in, a verdict each: what `crossclaim compare` does."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 
-from crossclaim_schemas import Document, make_id
+from crossclaim_schemas import Document
 
 from .config import Config
 from .crosscheck.compare import compare_claims
 from .extract.engine import Extractor
-from .ingest.layout import find_blocks
+from .ingest.document import make_document
 
 
 def compare_pairs(pairs: Iterable[Mapping[str, str]], config: Config) -> Iterator[dict[str, object]]:
     """The likeliest label of each pair {"id", "a", "b"}, in order, with its score, reason and differences."""
     extractor = Extractor(config)
+    language = config.ingest.language
     pending: dict[str, Mapping[str, str]] = {}
 
     def texts() -> Iterator[Document]:
         for pair in pairs:
             pending[pair["id"]] = pair
-            yield _document(f"{pair['id']}/a", pair["a"], config)
-            yield _document(f"{pair['id']}/b", pair["b"], config)
+            yield make_document(f"{pair['id']}/a", pair["a"], language=language)
+            yield make_document(f"{pair['id']}/b", pair["b"], language=language)
 
     results = extractor.pipe(texts())
     for document, claims_a in results:
@@ -37,15 +37,3 @@ def compare_pairs(pairs: Iterable[Mapping[str, str]], config: Config) -> Iterato
             "reason": verdict.reason,
             "differences": [difference.model_dump() for difference in verdict.differences],
         }
-
-
-def _document(uri: str, text: str, config: Config) -> Document:
-    return Document(
-        id=make_id("d", uri),
-        uri=uri,
-        media_type="text/plain",
-        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        language=config.ingest.language,
-        text=text,
-        blocks=find_blocks(text),
-    )

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
-from crossclaim_schemas import Document, Reject, make_id
+from crossclaim_schemas import Document, Reject
 
 from ..config import IngestSection
 from ..errors import DocumentError
 from .decode import clean, decode
-from .layout import find_blocks, title_of
-from .published import find_published, parse_published
+from .document import make_document
+from .published import parse_published
 from .sources import Source
 
 MEDIA_TYPE = "application/jsonl"
@@ -65,18 +65,15 @@ def _read_line(uri: str, raw: bytes, settings: IngestSection) -> Document:
         return _own_record(uri, fields)
     uri = _identifier(uri, fields)
     text, more_warnings = clean(uri, _string(uri, fields, "text"))
-    blocks = find_blocks(text)
-    published, fault = _published(uri, fields, text)
-    return Document(
-        id=make_id("d", uri),
-        uri=uri,
-        media_type=MEDIA_TYPE,
+    published, fault = _published(uri, fields)
+    return make_document(
+        uri,
+        text,
         sha256=hashlib.sha256(raw).hexdigest(),
-        title=_string(uri, fields, "title") if fields.get("title") else title_of(text, blocks),
+        media_type=MEDIA_TYPE,
+        title=_string(uri, fields, "title") if fields.get("title") else None,
         language=_string(uri, fields, "language") if fields.get("language") else settings.language,
         published=published,
-        text=text,
-        blocks=blocks,
         warnings=warnings + more_warnings + fault,
     )
 
@@ -116,9 +113,9 @@ def _string(uri: str, fields: dict[str, object], key: str) -> str:
     return value
 
 
-def _published(uri: str, fields: dict[str, object], text: str) -> tuple[str | None, tuple[str, ...]]:
+def _published(uri: str, fields: dict[str, object]) -> tuple[str | None, tuple[str, ...]]:
     if fields.get("published") is None:
-        return find_published(text), ()
+        return None, ()
     value = _string(uri, fields, "published")
     found = parse_published(value)
     return found, () if found else (f"published: {value[:40]!r} is no date and was left out",)

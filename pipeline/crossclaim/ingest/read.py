@@ -5,15 +5,13 @@ import traceback
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from crossclaim_schemas import Document, Reject, make_id
+from crossclaim_schemas import Document, Reject
 
 from ..config import IngestSection
 from ..errors import DocumentError
 from .decode import decode
+from .document import MARKDOWN, make_document
 from .jsonl import read_lines
-from .layout import find_blocks, title_of
-from .markdown import find_markdown_blocks
-from .published import find_published
 from .sources import Source, find_sources, read_bytes
 
 TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
@@ -60,17 +58,11 @@ def _read_file(source: Source, settings: IngestSection) -> Document:
     if suffix not in TEXT_SUFFIXES | MARKDOWN_SUFFIXES:
         message = f"files ending in {suffix} are not supported; save it as .txt, .md or .jsonl"
         raise DocumentError(source.uri, "unsupported", message)
-    is_markdown = suffix in MARKDOWN_SUFFIXES
-    blocks = find_markdown_blocks(text) if is_markdown else find_blocks(text)
-    return Document(
-        id=make_id("d", source.uri),
-        uri=source.uri,
-        media_type="text/markdown" if is_markdown else "text/plain",
+    return make_document(
+        source.uri,
+        text,
         sha256=hashlib.sha256(raw).hexdigest(),
-        title=title_of(text, blocks),
+        media_type=MARKDOWN if suffix in MARKDOWN_SUFFIXES else "text/plain",
         language=settings.language,
-        published=find_published(text),
-        text=text,
-        blocks=blocks,
         warnings=warnings,
     )
