@@ -54,13 +54,15 @@ class LookAlike:
 class Edit:
     """One replacement in the document of one side; `old` occurs there exactly once.
 
-    With `against` (clauses of the other document) the copy is false there; without, it is as true as before.
+    With `against` (clauses of the other document) the copy is false there, in its clause `quote`; without, it is as true
+    as before.
     """
 
     name: str
     side: Side
     old: str
     new: str
+    quote: str
     operator: str = ""
     against: tuple[str, ...] = ()
     reasons: frozenset[str] = frozenset()
@@ -229,6 +231,7 @@ def _load_edit(entry: Mapping[str, Any]) -> Edit:
         side=entry["in"],
         old=entry["old"],
         new=entry["new"],
+        quote=entry.get("quote", entry["new"]),
         operator=entry.get("operator", ""),
         against=tuple(entry.get("against", ())),
         reasons=frozenset(entry.get("reasons", ())),

@@ -25,5 +25,5 @@ def test_harmless_edit_gives_no_conflict(case: tuple[Pair, Edit]) -> None:
 
 
 def _at_plant(checked: Checked, plant: Edit) -> list[Relation]:
-    quotes = ([plant.new], plant.against) if plant.side == "a" else (plant.against, [plant.new])
+    quotes = ([plant.quote], plant.against) if plant.side == "a" else (plant.against, [plant.quote])
     return checked.between("conflict", *quotes)
