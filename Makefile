@@ -26,8 +26,8 @@ format: $(READY)  ## Put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY)  ## Quality and speed, on whatever data there is
-	$(BIN)/python benchmarks/run_all.py
+bench: $(READY)  ## Quality and speed; BENCH="--data DIR --scorers DIR" adds data that is not in the project
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python benchmarks/run_all.py $(BENCH)
 
 golden: $(READY)  ## Write the expected records of the corpus anew; read the diff before it is committed
 	CROSSCLAIM_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py
