@@ -1,11 +1,13 @@
 """The command line: one thin function per command. Results go to stdout, everything else to stderr.
 
 Exit codes: 0 all went well; 1 it ended, but inputs were rejected or faults found; 2 the command line or the configuration is
-wrong and nothing was read; 3 it could not go on, or was interrupted.
+wrong and nothing was read; 3 it could not go on, was interrupted, or met a bug of ours.
 """
 
 import json
 import signal
+import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -157,7 +159,12 @@ def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder 
 def main() -> None:
     """Entry point of the command `crossclaim`."""
     signal.signal(signal.SIGTERM, _interrupt)
-    app()
+    try:
+        app()
+    except Exception:  # noqa: BLE001 - a bug of ours: everything is told, and the exit code does not say "finished"
+        traceback.print_exc()
+        typer.echo("crossclaim: internal error; please report it with the lines above", err=True)
+        sys.exit(RunAborted.exit_code)
 
 
 def _interrupt(signum: int, frame: object) -> NoReturn:
