@@ -16,7 +16,6 @@ from typing import Any, Literal
 import pytest
 
 import crossclaim
-from crossclaim.config import load_config
 from crossclaim.crosscheck.engine import crosscheck
 from crossclaim.extract.engine import Extractor
 from crossclaim_schemas import Claim, Document, Relation
@@ -121,7 +120,7 @@ class Checked:
 class Checker:
     """The whole way from texts to relations; a text that was read before is not read again."""
 
-    extractor: Extractor = field(default_factory=lambda: Extractor(load_config()))
+    extractor: Extractor
     read: dict[tuple[str, str], tuple[Document, list[Claim]]] = field(default_factory=dict)
 
     def check(self, texts: Mapping[str, str]) -> tuple[list[Document], list[Claim], list[Relation]]:
@@ -148,9 +147,9 @@ class Checker:
 
 
 @functools.cache
-def shared_checker() -> Checker:
-    """One checker for all test modules: the model is loaded once."""
-    return Checker()
+def checker_of(extractor: Extractor) -> Checker:
+    """One checker for all tests, so that each text is read once."""
+    return Checker(extractor)
 
 
 def is_same_place(one: Span, other: Span) -> bool:

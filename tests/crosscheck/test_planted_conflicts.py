@@ -2,15 +2,16 @@
 
 import pytest
 
+from crossclaim.extract.engine import Extractor
 from crossclaim_schemas import Relation
 
-from .planting import Checked, Edit, Pair, describe, parameters, shared_checker
+from .planting import Checked, Edit, Pair, checker_of, describe, parameters
 
 
 @pytest.mark.parametrize("case", parameters("plant"))
-def test_planted_conflict_is_the_only_one_reported(case: tuple[Pair, Edit]) -> None:
+def test_planted_conflict_is_the_only_one_reported(extractor: Extractor, case: tuple[Pair, Edit]) -> None:
     pair, plant = case
-    checked = shared_checker().check_pair(pair, plant)
+    checked = checker_of(extractor).check_pair(pair, plant)
     conflicts, planted = checked.reported("conflict"), _at_plant(checked, plant)
     assert planted, f"not found: {plant.new!r}\nreported:\n{describe(conflicts)}"
     assert planted == conflicts, f"also reported:\n{describe(r for r in conflicts if r not in planted)}"
@@ -18,9 +19,9 @@ def test_planted_conflict_is_the_only_one_reported(case: tuple[Pair, Edit]) -> N
 
 
 @pytest.mark.parametrize("case", parameters("harmless"))
-def test_harmless_edit_gives_no_conflict(case: tuple[Pair, Edit]) -> None:
+def test_harmless_edit_gives_no_conflict(extractor: Extractor, case: tuple[Pair, Edit]) -> None:
     pair, edit = case
-    conflicts = shared_checker().check_pair(pair, edit).reported("conflict")
+    conflicts = checker_of(extractor).check_pair(pair, edit).reported("conflict")
     assert not conflicts, describe(conflicts)
 
 

@@ -2,40 +2,42 @@
 
 import pytest
 
+from crossclaim.extract.engine import Extractor
+
 from .planting import (
     Agreement,
     LookAlike,
     Pair,
     all_cases,
+    checker_of,
     describe,
     is_same_place,
     known_misses,
     load_pairs,
     parameters,
-    shared_checker,
 )
 
 PAIRS = [pytest.param(pair, id=name) for name, pair in load_pairs().items()]
 
 
 @pytest.mark.parametrize("case", parameters("agreement", of_corpus=False))
-def test_rewritten_agreement_is_reported(case: tuple[Pair, Agreement]) -> None:
+def test_rewritten_agreement_is_reported(extractor: Extractor, case: tuple[Pair, Agreement]) -> None:
     pair, expected = case
-    checked = shared_checker().check_pair(pair)
+    checked = checker_of(extractor).check_pair(pair)
     assert checked.between("agreement", expected.a, expected.b), describe(checked.reported("agreement"))
 
 
 @pytest.mark.parametrize("case", parameters("look_alike", of_corpus=False))
-def test_rewritten_look_alike_is_unrelated(case: tuple[Pair, LookAlike]) -> None:
+def test_rewritten_look_alike_is_unrelated(extractor: Extractor, case: tuple[Pair, LookAlike]) -> None:
     pair, expected = case
-    checked = shared_checker().check_pair(pair)
+    checked = checker_of(extractor).check_pair(pair)
     found = [r for label in ("conflict", "agreement") for r in checked.between(label, [expected.a], [expected.b])]
     assert not found, f"{expected.why}:\n{describe(found)}"
 
 
 @pytest.mark.parametrize("pair", parameters("no_conflict", of_corpus=False))
-def test_rewritten_pair_has_no_conflict(pair: Pair) -> None:
-    conflicts = shared_checker().check_pair(pair).reported("conflict")
+def test_rewritten_pair_has_no_conflict(extractor: Extractor, pair: Pair) -> None:
+    conflicts = checker_of(extractor).check_pair(pair).reported("conflict")
     assert not conflicts, describe(conflicts)
 
 
