@@ -18,7 +18,7 @@ from .parse import Parse, read_parse, trim
 from .phrases import make_phrase, phrase_extent
 from .polarity import count_negations
 from .repairs import repair
-from .verbs import Grammar, is_stative, read_grammar
+from .verbs import Grammar, Tense, is_stative, read_grammar
 from .words import RELATIVE_TAGS
 
 SILENT_BLOCKS = frozenset({"heading", "boilerplate"})
@@ -56,6 +56,7 @@ def read_claims(doc: Doc) -> list[Proposition]:
     parse = read_parse(doc)
     timed = frozenset(token for span in doc.user_data["times"] for token in range(span.start_token, span.end_token))
     repair(parse, timed)
+    doc.user_data["parse"] = parse
     silent = [(start, end) for start, end, kind in doc.user_data.get("blocks", []) if kind in SILENT_BLOCKS]
     claims: list[Proposition] = []
     for sent in doc.sents:
@@ -139,7 +140,7 @@ def _is_excluded(parse: Parse, clause: Clause) -> bool:
     return clause.construction == "gerund" and parse.lower[parse.heads[clause.head]] == "without"
 
 
-def _tense_above(parse: Parse, clause: Clause) -> str:
+def _tense_above(parse: Parse, clause: Clause) -> Tense:
     step = clause.head
     while parse.heads[step] != step:
         step = parse.heads[step]

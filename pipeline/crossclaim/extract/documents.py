@@ -19,7 +19,7 @@ def make_doc(document: Document, nlp: Language) -> Doc:
     """
     words: list[str] = []
     spaces: list[bool] = []
-    starts: list[bool | None] = []
+    starts: list[bool | int | None] = []
     offsets: list[int] = []
     blocks: list[tuple[int, int, str]] = []
     for block in document.blocks:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, TAG
 from spacy.tokens import Doc
 
+COLUMNS = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "SPACY"]
 OPENERS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "``": "''", "«": "»"}
 CLOSERS = {close: opening for opening, close in OPENERS.items()}
 EDGE_WORDS = frozenset({"and", "or", "but", "nor"})
@@ -14,7 +14,7 @@ EDGE_WORDS = frozenset({"and", "or", "but", "nor"})
 class Parse:
     """One `Doc`; every list has one entry a token. Repairs may change `heads` and `deps` and then call `link`.
 
-    `kids` are the dependents of a token in order; `left` and `right` are the first and last token of its subtree.
+    `chunks` are the words with the space behind them, `kids` are the dependents of a token in order; `left` and `right` are the first and last token of its subtree.
     """
 
     doc: Doc
@@ -25,6 +25,7 @@ class Parse:
     tags: list[str]
     deps: list[str]
     ents: list[str]
+    chunks: list[str]
     heads: list[int]
     kids: list[list[int]]
     left: list[int]
@@ -69,10 +70,11 @@ class Parse:
 
 def read_parse(doc: Doc) -> Parse:
     """The parse of `doc` as lists; heads are indices into the document."""
-    table = doc.to_array([ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD]).astype("int64")
-    columns = [_strings(doc, column) for column in table.T[:7].astype("uint64").tolist()]
-    heads = [token + shift for token, shift in enumerate(table[:, 7].tolist())] if len(doc) else []
-    parse = Parse(doc, *columns, heads, [], [], [])
+    table = doc.to_array(COLUMNS).astype("int64")
+    words, lower, lemmas, pos, tags, deps, ents = (_strings(doc, column) for column in table.T[:7].astype("uint64").tolist())
+    heads = [token + shift for token, shift in enumerate(table[:, 7].tolist())]
+    chunks = [word + " " if spaced else word for word, spaced in zip(words, table[:, 8].tolist(), strict=True)]
+    parse = Parse(doc, words, lower, lemmas, pos, tags, deps, ents, chunks, heads, [], [], [])
     parse.link()
     return parse
 

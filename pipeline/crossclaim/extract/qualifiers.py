@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from crossclaim_schemas import Argument, Place, Qualifiers, Quantity, Time
 
+from .text import plain_text
 from .model import Phrase, Proposition, QuantitySpan, TimeSpan, span_offsets
 
 
@@ -31,7 +32,8 @@ def read_qualifiers(
 
 def _times(doc: Doc, claim: Proposition, times: Sequence[TimeSpan]) -> list[Time]:
     """Adverbials of time come first, then dates inside other phrases; clauses have times of their own."""
-    adverbial, inner = [], []
+    adverbial: list[TimeSpan] = []
+    inner: list[TimeSpan] = []
     for phrase in claim.objects:
         if phrase.head.pos_ in ("VERB", "AUX") and phrase.role != "manner":
             continue
@@ -43,7 +45,7 @@ def _times(doc: Doc, claim: Proposition, times: Sequence[TimeSpan]) -> list[Time
 def _time(doc: Doc, span: TimeSpan) -> Time:
     start, end = span_offsets(doc, span.start_token, span.end_token)
     return Time(
-        text=doc[span.start_token : span.end_token].text, start=span.start, end=span.end, granularity=span.granularity,
+        text=plain_text(doc, span.start_token, span.end_token), start=span.start, end=span.end, granularity=span.granularity,
         relation=span.relation, at_start=start, at_end=end,
     )  # fmt: skip
 
@@ -75,7 +77,7 @@ def _quantities(doc: Doc, claim: Proposition, counts: Sequence[QuantitySpan]) ->
             found.append(
                 Quantity(
                     value=span.value, upper=span.upper, unit=span.unit, comparator=span.comparator, of=span.of,
-                    text=doc[span.start_token : span.end_token].text, at_start=start, at_end=end,
+                    text=plain_text(doc, span.start_token, span.end_token), at_start=start, at_end=end,
                 )
             )  # fmt: skip
     return tuple(found)

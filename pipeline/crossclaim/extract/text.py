@@ -21,23 +21,27 @@ SUBJECT_FIRST_PERSON = frozenset({"i"})
 
 def plain_text(doc: Doc, start: int, end: int) -> str:
     """The tokens from `start` to `end` (exclusive) as they stand, white space as single spaces."""
-    return str(doc[start:end].text).strip()
+    return "".join(doc.user_data["parse"].chunks[start:end]).strip()
 
 
 def resolved_text(doc: Doc, start: int, end: int, referents: Sequence[Referent], *, keep: str = "") -> str:
     """The same with references replaced by what they stand for; a possessive whose owner `keep` names stays."""
+    inside = [item for item in referents if item.kind in REPLACED_KINDS and start <= item.start_token < end]
+    if not inside:
+        return plain_text(doc, start, end)
+    chunks = doc.user_data["parse"].chunks
     parts: list[str] = []
     token = start
-    for referent in referents:
+    for referent in inside:
         if referent.start_token < token or referent.end_token > end:
             continue
         if not _is_replaced(doc, referent, keep + " " + "".join(parts)):
             continue
-        parts.append(doc[token : referent.start_token].text_with_ws)
+        parts.append("".join(chunks[token : referent.start_token]))
         last = doc[referent.end_token - 1]
         parts.append(_name_for(doc[referent.start_token], referent) + last.whitespace_)
         token = referent.end_token
-    parts.append(doc[token:end].text_with_ws)
+    parts.append("".join(chunks[token:end]))
     return "".join(parts).strip()
 
 
