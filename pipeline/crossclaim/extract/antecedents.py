@@ -6,7 +6,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from .model import Referent
-from .names import Gender, gender_of
+from .names import FIRST_NAMES, TITLES, Gender, gender_of, normalise
 from .tables import read_table
 
 Number = Literal["singular", "plural"]
@@ -34,6 +34,8 @@ def synonyms(noun: str) -> frozenset[str]:
     return _SYNONYMS.get(noun, frozenset((noun,)))
 
 
+# "the building" may go back to "a warehouse", not the other way round.
+HYPONYMS: dict[str, frozenset[str]] = {noun: frozenset(kinds) for noun, kinds in _TABLE["hyponyms"].items()}
 _SYNONYMS: dict[str, frozenset[str]] = {}
 for _group in _TABLE["synonyms"]["groups"]:
     for _noun in _group:
@@ -87,6 +89,37 @@ def set_scene(doc: Doc, mentions: list[Referent]) -> Scene:
     return scene
 
 
+def person_at(scene: Scene, head: Token) -> Antecedent | None:
+    """The single person that a name or noun stands for, also where it is one of several joined by "and"."""
+    known = scene.resolved.get(head.i)
+    if known is not None:
+        return known if known.person and known.number == "singular" else None
+    mention = scene.by_token.get(head.i)
+    if mention is not None:
+        if mention.label != "PERSON" or not _is_supported(head, mention):
+            return None
+        return _of_name(head, mention, "singular")
+    if head.dep_ == "pobj" and head.head.lower_ == "as":
+        return None
+    if (
+        head.tag_ != "NN"
+        or head.lemma_.lower() not in PERSON_NOUNS
+        or head.dep_ in ("compound", "appos", "nmod", "attr", "amod")
+    ):
+        return None
+    found = _of_noun(head)
+    found.number = "singular"
+    return found
+
+
+def _is_supported(head: Token, mention: Referent) -> bool:
+    """Whether more than the recogniser's label says that this is a person: two words, a title, a first name, or being a subject."""
+    if " " in mention.name or head.dep_ in _SUBJECT:
+        return True
+    before = head.doc[mention.start_token - 1].lower_ if mention.start_token else ""
+    return before in TITLES or normalise(mention.name) in FIRST_NAMES
+
+
 def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
     """What the noun or pronoun at a token stands for; None if it is nothing that one refers back to."""
     known = scene.resolved.get(head.i)
@@ -98,23 +131,34 @@ def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
     mention = scene.by_token.get(head.i)
     if mention is not None and name_head(scene.doc, mention.start_token, mention.end_token).i == head.i:
         return _of_mention(head, mention)
-    if head.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() in NEVER or head.i in scene.open:
+    if head.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() in NEVER:
+        return None
+    # An open nominal of a later sentence goes back to something unknown; in the first it is itself what the text introduces.
+    if head.i in scene.open and scene.sentence(head) and head.lemma_.lower() not in PERSON_NOUNS:
         return None
     owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
     if owner is not None and owner.pos_ == "PROPN":
         return antecedent_at(scene, owner) if head.lemma_.lower() in _ABSTRACT else None
+    # "Its surface is hot. It ...": the text goes on with the owner.
+    if owner is not None and owner.i in scene.resolved:
+        return scene.resolved[owner.i]
     return _of_noun(head)
 
 
 def _of_mention(head: Token, mention: Referent) -> Antecedent:
+    joined = _is_conjoined(head)
+    plural = joined or (mention.label == "NORP" and head.tag_ == "NNPS")
+    found = _of_name(head, mention, "plural" if plural else "singular")
+    if joined:
+        found.name = phrase_text(head)
+    return found
+
+
+def _of_name(head: Token, mention: Referent, number: Number) -> Antecedent:
     person = mention.label == "PERSON"
-    plural = _is_conjoined(head) or (mention.label in ("NORP",) and head.tag_ == "NNPS")
     before = head.doc[mention.start_token - 1].lower_ if mention.start_token else ""
     gender = gender_of(mention.name, before) if person else "unknown"
-    name = mention.name
-    if plural and _is_conjoined(head):
-        name = phrase_text(head)
-    return Antecedent(head, name, mention.label, "plural" if plural else "singular", gender, person, True)
+    return Antecedent(head, mention.name, mention.label, number, gender, person, True)
 
 
 def _of_noun(head: Token) -> Antecedent:

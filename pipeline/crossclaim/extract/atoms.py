@@ -21,6 +21,8 @@ _TAILS = frozenset(
     "lbs mph kph gb mb kb tb hz khz mhz ghz db ml l cc million billion trillion thousand percent usd eur gbp pp pct ppm bps yr yrs "
     "°c °f ° m² km² m³ km³ kcal hp".split()
 )
+# Units that the tokenizer leaves with the full stop of the sentence ("km/h.", "€12.4m.").
+_STOPPED = frozenset(("h.", "m.", "g.", "k.", "t.", "w."))
 _HEADS = frozenset("mid early late fy q h".split())
 
 
@@ -63,6 +65,8 @@ def split_atoms(doc: Doc) -> Atoms:
 def split_token(lower: str) -> tuple[str, ...]:
     """The pieces of one lower-case token; the token itself (dashes made plain) when it is no number with something attached."""
     lower = lower.translate(_DASHES)
+    if lower in _STOPPED:
+        return (lower[0],)
     if len(lower) == 1 or lower.isdigit() or not any(char.isdigit() or char in _GLYPHS for char in lower):
         return (lower,)
     glyph = _GLYPH.fullmatch(lower)

@@ -62,6 +62,9 @@ _NOISE = frozenset(
     )
 )
 _TRIM = frozenset("\"'“”‘’()[]{},;:.!?-–—/*•·&%")
+_ACTS = frozenset(
+    ("Directive", "Regulation", "Resolution", "Decision", "Law", "Act", "Protocol", "Convention", "Decree")
+)
 _SCORE = re.compile(r"\d+[-–]\d+")
 _MAX_TOKENS = 14
 
@@ -95,7 +98,7 @@ def find_names(doc: Doc) -> list[NameSpan]:
     ]
     runs = _capital_runs(page)
     merged = _merge(page, spans, runs)
-    return [_with_title(page, span) for span in merged]
+    return [_with_title(page, _with_number(page, span)) for span in merged]
 
 
 def _title_case(page: _Page) -> set[int]:
@@ -416,6 +419,16 @@ def _past_bracket(page: _Page, span: NameSpan) -> int:
     if at in page.breaks or not texts[at][0].isupper() or not _is_capital(page, at) or page.doc[at].is_sent_start:
         return 0
     return _run_end(page, at)
+
+
+def _with_number(page: _Page, span: NameSpan) -> NameSpan:
+    """ "Directive 2009/28/EC", "Resolution 1325": the number belongs to the name of a legal act."""
+    at = span.start
+    while at > 0 and at not in page.breaks and any(char.isdigit() or char == "/" for char in page.texts[at - 1]):
+        at -= 1
+    if at < span.start and at > 0 and page.texts[at - 1] in _ACTS:
+        span.start, span.label = at - 1, "LAW"
+    return span
 
 
 def _with_title(page: _Page, span: NameSpan) -> NameSpan:

@@ -89,7 +89,7 @@ def gender_of(name: str, title: str = "") -> Gender:
     if title in _MALE_TITLES or title in _FEMALE_TITLES:
         return "male" if title in _MALE_TITLES else "female"
     first = normalise(name.split()[0]) if name else ""
-    if len(name.split()) > 1 and (first in _MALE or first in _FEMALE):
+    if first in _MALE or first in _FEMALE:
         return "male" if first in _MALE else "female"
     return "unknown"
 

@@ -5,6 +5,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from .antecedents import (
+    HYPONYMS,
     LABELS_OF_NOUN,
     Antecedent,
     Scene,
@@ -24,6 +25,7 @@ _COUNTRIES = frozenset(("country", "nation", "republic", "kingdom"))
 _CITIES = frozenset(("city", "town", "village", "municipality", "capital"))
 _REACH = 3
 # Labels of what acts: a name that never is a subject is hardly what the text goes on about.
+_PERSON = frozenset(("PERSON",))
 _AGENTS = frozenset(("ORG", "PERSON"))
 _MADE_FROM_VERBS = ("ment", "tion", "sion", "ance", "ence", "al")
 _LONGEST_COMPLEMENT = 14
@@ -102,7 +104,7 @@ def _is_reference(article: Token, noun: Token, lemma: str, demonstrative: bool) 
 
 
 def _find(scene: Scene, topics: Topics, noun: Token, lemma: str, demonstrative: bool) -> tuple[Antecedent | None, str]:
-    group = synonyms(lemma)
+    group = synonyms(lemma) | HYPONYMS.get(lemma, frozenset())
     plural = noun.tag_ == "NNS"
     if not plural:
         by_word = _by_last_word(topics, noun, lemma)
@@ -135,7 +137,7 @@ def _by_last_word(topics: Topics, noun: Token, lemma: str) -> list[str]:
     return [
         name
         for name, start in topics.first.items()
-        if start < noun.i and name.lower().split()[-1] == lemma and " " in name
+        if start < noun.i and name.lower().split()[-1] in (lemma, f"{lemma}s") and " " in name
     ]
 
 
@@ -227,9 +229,13 @@ def _by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[An
     ]
     if not before:
         return None, "no antecedent in the document"
+    if labels <= _PERSON:
+        return _the_person(scene, topics, noun, before)
     near_start = scene.sentences[max(0, scene.sentence(noun) - _REACH)][0]
     near = [name for name in before if any(near_start <= start < noun.i for start in topics.mentions[name])]
-    if len(before) == 1 and (not labels & _AGENTS or before[0] in topics.subjects or topics.counts[before[0]] > 2):
+    if len(before) == 1 and (
+        not labels & _AGENTS or before[0] in topics.subjects or before[0] in near or topics.counts[before[0]] > 2
+    ):
         return _named(scene, topics, noun, before[0]), "only name of that kind"
     subject = _last_subject(scene, noun)
     if subject is not None and subject.name in before:
@@ -244,6 +250,19 @@ def _by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[An
         and leading == min(before, key=lambda name: topics.first[name])
     ):
         return _named(scene, topics, noun, leading), "what the document is about"
+    return None, "several candidates"
+
+
+def _the_person(scene: Scene, topics: Topics, noun: Token, before: list[str]) -> tuple[Antecedent | None, str]:
+    """ "The striker": the only person named in full so far, or the one who was subject of the sentence before."""
+    full = [name for name in before if " " in name]
+    if len(full) == 1 and len(before) == 1:
+        return _named(scene, topics, noun, full[0]), "only person named before"
+    subject = _last_subject(scene, noun)
+    if subject is not None and subject.name in full and subject.head.dep_ != "conj":
+        persons = [name for name in before if topics.first[name] >= scene.sentences[scene.sentence(noun) - 1][0]]
+        if persons in ([], [subject.name]):
+            return _named(scene, topics, noun, subject.name), "subject of the sentence before"
     return None, "several candidates"
 
 

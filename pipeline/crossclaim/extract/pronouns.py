@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from .antecedents import Antecedent, Scene, antecedent_at, clause_verb, governing_verb, name_head, subject_of
+from .antecedents import (
+    LABELS_OF_NOUN,
+    Antecedent,
+    Scene,
+    antecedent_at,
+    clause_verb,
+    governing_verb,
+    name_head,
+    person_at,
+    subject_of,
+)
 from .model import Referent
 
 _MALE = frozenset(("he", "him", "his", "himself"))
@@ -110,6 +120,7 @@ def _sources(scene: Scene, token: Token) -> Iterator[tuple[Token, str]]:
     """Subjects that the pronoun may continue, nearest clause first, within its sentence."""
     verb = clause_verb(token)
     bound = token.dep_ == "poss" or token.lower_.endswith(("self", "selves"))
+    own = subject_of(verb) if verb is not None and not bound else None
     first = True
     if bound and verb is not None and _in_predicate(token, verb):
         # "X is its owner": what is owned is not X.
@@ -117,7 +128,7 @@ def _sources(scene: Scene, token: Token) -> Iterator[tuple[Token, str]]:
     while verb is not None:
         subject = subject_of(verb)
         usable = subject is not None and subject.i < token.i and not subject.is_ancestor(token) and subject.i != token.i
-        if subject is not None and usable and (bound or not first):
+        if subject is not None and usable and (bound or not first) and subject != own:
             yield subject, "subject of the same clause" if first else "subject of the clause above"
         first = False
         verb = governing_verb(verb)
@@ -154,9 +165,13 @@ def _previous_subjects(scene: Scene, number: int) -> list[Token]:
 def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
     """ "it" and "its": the nearest subject that is one thing; else the only named thing of the sentence before."""
     for subject, why in _sources(scene, token):
+        if _owned_alike(scene, subject, token):
+            return None, "several candidates"
         found = antecedent_at(scene, subject)
         if found is not None and _is_thing(found):
             return found, why
+        if found is None and subject.lower_ in _THING:
+            return None, "the subject of the clause is open"
     parallel = _parallel_object(scene, token)
     if parallel is not None:
         return parallel, "object of the clause before"
@@ -165,7 +180,7 @@ def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
         return None, "no antecedent in the document" if number == 0 else "several candidates"
     subjects = [antecedent_at(scene, subject) for subject in _previous_subjects(scene, number - 1)]
     things = {found.name: found for found in subjects if found is not None and _is_thing(found)}
-    if len(things) == 1:
+    if len(things) == 1 and not _introduces_rival(scene, number - 1, token):
         return next(iter(things.values())), "subject of the sentence before"
     if things:
         return None, "several candidates"
@@ -173,6 +188,26 @@ def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
     if len(named) == 1:
         return next(iter(named.values())), "only name in the sentence before"
     return None, "several candidates" if named else "no antecedent in the document"
+
+
+def _introduces_rival(scene: Scene, number: int, token: Token) -> bool:
+    """ "Acme opened a plant. It ...": the sentence before brings in another thing that can act, and the text may go on with either."""
+    for child in scene.root(number).children:
+        if (
+            child.dep_ == "dobj"
+            and child.tag_ == "NN"
+            and child.lemma_.lower() in LABELS_OF_NOUN
+            and token.lower_ == "it"
+        ):
+            return any(word.lower_ in ("a", "an") for word in child.lefts)
+    return False
+
+
+def _owned_alike(scene: Scene, subject: Token, token: Token) -> bool:
+    """ "His brother kept his works": the subject has the same possessive, and either may be meant."""
+    return token.dep_ == "poss" and any(
+        child.dep_ == "poss" and child.lower_ == token.lower_ for child in subject.lefts
+    )
 
 
 def _parallel_object(scene: Scene, token: Token) -> Antecedent | None:
@@ -186,13 +221,19 @@ def _parallel_object(scene: Scene, token: Token) -> Antecedent | None:
 
 
 def _is_thing(found: Antecedent) -> bool:
+    if (
+        found.head.pos_ == "NOUN"
+        and not found.label
+        and any(child.tag_ == "DT" and child.lower_ == "this" for child in found.head.lefts)
+    ):
+        return False
     return found.number == "singular" and not found.person and found.label not in ("NORP", "LANGUAGE")
 
 
 def _leads(token: Token) -> bool:
-    """Whether the pronoun stands in the subject, or before the verb, of the sentence's main clause: where the topic goes on."""
+    """Whether the pronoun stands before the verb, or owns something in the main clause: where the topic of the text goes on."""
     verb = clause_verb(token)
-    return verb is not None and (token.i < verb.i or verb.dep_ == "ROOT")
+    return verb is not None and (token.i < verb.i or (verb.dep_ == "ROOT" and token.dep_ == "poss"))
 
 
 def _named_things(scene: Scene, number: int) -> dict[str, Antecedent]:
@@ -269,6 +310,8 @@ def _resolve_person(scene: Scene, token: Token) -> tuple[Antecedent | None, str]
     """ "he", "she": a person of that gender; with several in reach only one that syntax singles out."""
     wanted = "male" if token.lower_ in _MALE else "female"
     for subject, why in _sources(scene, token):
+        if _owned_alike(scene, subject, token):
+            return None, "several persons fit"
         found = antecedent_at(scene, subject)
         if found is not None and found.person and found.number == "singular" and found.gender in (wanted, "unknown"):
             return found, why
@@ -299,22 +342,17 @@ def _continued(scene: Scene, token: Token, persons: dict[str, Antecedent]) -> tu
 
 
 def _persons(scene: Scene, start: int, end: int, wanted: str) -> dict[str, Antecedent]:
+    """The persons of that gender, or of none known, named or described in a stretch of tokens."""
     found: dict[str, Antecedent] = {}
     for index in range(start, end):
         mention = scene.by_token.get(index)
-        head = None
-        if mention is not None and mention.label == "PERSON" and index == mention.start_token:
-            head = name_head(scene.doc, mention.start_token, mention.end_token)
-        elif index in scene.resolved and scene.resolved[index].person:
+        if mention is None:
             head = scene.doc[index]
-        if head is None:
+        elif index == mention.start_token:
+            head = name_head(scene.doc, mention.start_token, mention.end_token)
+        else:
             continue
-        person = antecedent_at(scene, head)
-        if (
-            person is not None
-            and person.person
-            and person.number == "singular"
-            and person.gender in (wanted, "unknown")
-        ):
+        person = person_at(scene, head)
+        if person is not None and person.gender in (wanted, "unknown"):
             found[person.name] = person
     return found

@@ -8,7 +8,7 @@ is given.
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from crossclaim_schemas.claim import Comparator
 
@@ -18,7 +18,7 @@ from .model import QuantitySpan, TimeSpan
 from .numbers import LETTERS, ORDINALS, STARTERS, TIMES, WORDS, Number, read_number
 from .relative_times import PERIODS
 from .times import find_times
-from .units import CURRENCIES, CURRENCY_SIGNS, WORDLIKE_CODES, Unit, read_unit
+from .units import CURRENCY_SIGNS, WORDLIKE_CODES, Unit, read_unit
 
 _BEFORE: dict[str, Comparator] = {
     "about": "about", "around": "about", "roughly": "about", "approximately": "about", "approx.": "about", "approx": "about", "some": "about",
@@ -47,6 +47,7 @@ _NUMBERED = frozenset(
     "regulation directive convention protocol question case exhibit level bus tram group category class episode lot exercise amendment "
     "# tel tel. phone fax § season round game week day".split()
 )
+_STREETS = frozenset("street road avenue square lane drive boulevard place terrace st. rd. ave.".split())
 _SPORT = frozenset(
     "beat defeat win lose draw thrash trounce edge triumph victory defeat win loss draw score final match game scoreline lead hammer tie trail "
     "set aggregate penalty goal outplay rout down crush".split()
@@ -63,6 +64,7 @@ _RATE_UNITS = {
 }
 _RATE_ADVERBS = {"daily": "d", "weekly": "wk", "monthly": "mo", "yearly": "a", "annually": "a", "hourly": "h"}
 _PERSONS = frozenset(("PERSON", "ORG", "GPE", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART", "LOC", "NORP"))
+DURATIONS = frozenset(("ms", "s", "min", "h", "d", "wk", "mo", "a"))
 _CLOCK = frozenset(("a.m.", "p.m.", "am", "pm", "a.m", "p.m", "o'clock", "hrs", "gmt", "cet", "utc"))
 
 
@@ -82,11 +84,16 @@ def find_ordinals(doc: Doc) -> list[QuantitySpan]:
         lower = token.lower_
         match = _ORDINAL.fullmatch(lower)
         value = int(match[1]) if match else ORDINALS.get(lower)
-        if value is None or (lower == "second" and token.pos_ == "NOUN") or token.ent_type_ == "DATE":
+        if value is None or token.ent_type_ == "DATE" or (lower == "second" and _is_a_unit(token)):
             continue
         noun = counted_noun(doc, token.i, token.i + 1, False) if token.dep_ == "amod" else ""
         found.append(QuantitySpan(token.i, token.i + 1, float(value), unit="{ord}", of=noun))
     return found
+
+
+def _is_a_unit(token: Token) -> bool:
+    """Whether "second" is a measure of time: after a number or an article and before no noun."""
+    return token.pos_ == "NOUN" or (token.i > 0 and token.doc[token.i - 1].like_num)
 
 
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
@@ -99,13 +106,12 @@ class _Finder:
         self.doc, self.atoms, self.texts = doc, atoms, atoms.texts
         self.times = {index: span for span in times for index in range(span.start_token, span.end_token)}
         self.found: list[QuantitySpan] = []
-        self._taken = 0
 
     def find(self) -> list[QuantitySpan]:
         index = 0
         while index < len(self.texts):
             word = self.texts[index]
-            if word[0].isdigit() or word in _STARTERS:
+            if word[0].isdigit() or word in _STARTERS or (word[0] == "-" and word[1:2].isdigit()):
                 index = max(self._read_at(index), index + 1)
             else:
                 index += 1
@@ -117,7 +123,7 @@ class _Finder:
             return self._read_period(index)
         if word in TIMES:
             return self._read_times(index)
-        number = read_number(self.texts, index)
+        number = self._read_signed(index)
         if number is None or self._crosses_break(index, number.end):
             return self._skip_words(index)
         score = self._read_score(index, number)
@@ -126,6 +132,15 @@ class _Finder:
         if not self._is_plain(index, number):
             return number.end
         return self._read_amount(index, number)
+
+    def _read_signed(self, index: int) -> Number | None:
+        """The number at a piece; "-5" and "minus 5" are below zero."""
+        word = self.texts[index]
+        if word[0] == "-" and len(word) > 1:
+            number = read_number([word[1:], *self.texts[index + 1 : index + 4]], 0)
+            return number._replace(value=-number.value, end=index + number.end) if number else None
+        number = read_number(self.texts, index)
+        return number._replace(value=-number.value) if number and index and self._at(index - 1) == "minus" else number
 
     def _crosses_break(self, start: int, end: int) -> bool:
         return any(index in self.atoms.breaks for index in range(start + 1, end))
@@ -160,6 +175,10 @@ class _Finder:
 
     def _is_plain_digits(self, index: int, number: Number, before: str, after: str) -> bool:
         token = self.doc[self.atoms.token[index]]
+        if before.lstrip("+").isdigit() or (after.isdigit() and number.end == index + 1):
+            return False
+        if token.dep_ == "nummod" and token.head.i > token.i and token.head.lower_ in _STREETS:
+            return False
         if before == "+" or (
             after == "-" and self._at(number.end + 1)[:1].isdigit() and self._at(number.end + 2) == "-"
         ):
@@ -194,7 +213,9 @@ class _Finder:
         if prefix is not None:
             start -= 1
         unit, end, scale = self._unit_after(start, end, prefix)
-        if second is None and low_unit and not unit:
+        if not unit and self._at(end) in ("time", "times"):
+            return self._note_times(start, end + 1, value)
+        if second is not None and low_unit and not unit:
             unit = low_unit.code
         if number.kind == "share" and not unit:
             unit = "1"
@@ -219,8 +240,9 @@ class _Finder:
         """Unit code, the piece after it, and the factor of a magnitude letter or of hundredths."""
         scale = 1.0
         if prefix is not None:
-            if self._at(end) in LETTERS:
-                scale, end = LETTERS[self.texts[end]], end + 1
+            letter = self._at(end).rstrip(".")
+            if letter in LETTERS:
+                scale, end = LETTERS[letter], end + 1
                 if self._at(end) in ("bn", "million"):
                     end += 1
             return prefix, end, scale
@@ -234,12 +256,20 @@ class _Finder:
         unit = read_unit(self.texts, at) if self._at(at) else None
         if unit is None or self._is_other_word(unit, at):
             return "", end, scale
+        if unit.code == "m" and self._is_million(at):
+            return "", unit.end, 1e6
         return unit.code, unit.end, scale * unit.factor
+
+    def _is_million(self, at: int) -> bool:
+        """ "1.2m homes": the letter is fused to the number and something is counted after it."""
+        token = self.doc[self.atoms.token[at]]
+        fused = self.atoms.token[at - 1] == token.i or not self.doc[token.i - 1].whitespace_
+        return fused and token.i + 1 < len(self.doc) and self.doc[token.i + 1].tag_ == "NNS"
 
     def _is_other_word(self, unit: Unit, at: int) -> bool:
         """Whether the word after the number only looks like a unit ("in", "won" as a verb, "second" as an ordinal)."""
         token = self.doc[self.atoms.token[at]]
-        return (
+        return unit.end == at + 1 and (
             token.pos_ in ("ADP", "VERB", "AUX", "ADV", "DET")
             and len(token.text) > 1
             and token.text.isalpha()
@@ -305,13 +335,11 @@ class _Finder:
         self, first: int, start: int, end: int, value: float, upper: float | None, unit: str, comparator: Comparator
     ) -> None:
         token = self.atoms.token
-        noun = counted_noun(self.doc, token[start], token[end - 1] + 1, bool(unit) and unit != "1")
-        if unit and unit not in CURRENCIES and unit == "[lb_av]":
-            noun = noun or ""
-        self.found.append(
-            QuantitySpan(token[first], token[end - 1] + 1, round(value, 6), upper, unit, comparator, noun)
-        )
-        self._taken = end
+        first_token, end_token = token[first], token[end - 1] + 1
+        measure = "" if unit == "1" else unit
+        noun = counted_noun(self.doc, token[start], end_token, measure, lasting=unit in DURATIONS)
+        value, upper = round(value, 6), None if upper is None else round(upper, 6)
+        self.found.append(QuantitySpan(first_token, end_token, value, upper, unit, comparator, noun))
 
     def _read_score(self, index: int, number: Number) -> int:
         """ "2-1" between sides; a range if a noun or unit follows."""
@@ -342,6 +370,17 @@ class _Finder:
         )
         return second.end
 
+    def _note_times(self, start: int, end: int, value: float) -> int:
+        """ "four times", "three times daily"."""
+        first, comparator = self._comparator_before(start, "exact", False)
+        rate, end = self._read_rate(end)
+        token = self.atoms.token
+        unit = f"/{rate}" if rate else ""
+        self.found.append(
+            QuantitySpan(token[first], token[end - 1] + 1, value, unit=unit, comparator=comparator, of="time")
+        )
+        return end
+
     def _read_times(self, index: int) -> int:
         """ "twice", "twice a day", "twice daily"; "once" only with a period."""
         word = self.texts[index]
@@ -362,13 +401,22 @@ class _Finder:
         return "", at
 
     def _read_period(self, index: int) -> int:
-        """The number of periods between two occasions of a set ("triennial", "every two years"); other times hold none."""
+        """The time between two occasions of a set ("triennial", "every two years"); other times hold no quantity."""
         span = self.times[self.atoms.token[index]]
-        if span.relation != "every" or self.texts[index] not in PERIODS:
-            return index + 1
         first = self.atoms.token[index]
-        self.found.append(QuantitySpan(first, first + 1, float(PERIODS[self.texts[index]]), unit="a", of="interval"))
-        return index + 1
+        word = self.texts[index]
+        if span.relation != "every":
+            return index + 1
+        if word in PERIODS:
+            self.found.append(QuantitySpan(first, first + 1, float(PERIODS[word]), unit="a", of="interval"))
+            return index + 1
+        number = read_number(self.texts, index) if word not in ("a", "an") else None
+        unit = read_unit(self.texts, number.end) if number else None
+        if number is None or unit is None:
+            return index + 1
+        end_token = self.atoms.token[unit.end - 1] + 1
+        self.found.append(QuantitySpan(first, end_token, number.value, unit=unit.code, of="interval"))
+        return unit.end
 
 
 _STARTERS = STARTERS | frozenset(TIMES) | frozenset(PERIODS)

@@ -32,6 +32,7 @@ _SHORT_RELATIONS: dict[str, TimeRelation] = {
     "since": "since", "until": "until", "till": "until", "by": "until", "before": "before", "after": "after", "during": "during",
     "throughout": "during", "from": "since", "through": "until", "pre": "before", "post": "after",
 }  # fmt: skip
+_ORIGIN = frozenset(("date", "originate", "stem", "come", "survive", "derive"))
 _MODIFIERS = frozenset("early late mid - the beginning end start middle of mid-".split())
 _DURATION_UNITS = {form + plural: form for form in ("day", "week", "month", "year", "decade") for plural in ("", "s")}
 
@@ -126,7 +127,7 @@ class _Finder:
         end = index + reading.length
         start = self._extend_left(index)
         interval, relation = reading.interval, self._relation_before(start)
-        if relation == "at" and reading.lasting:
+        if reading.lasting and relation in ("at", "since"):
             relation = "during"
         joined = self._read_second(start, end, reading)
         if joined is not None:
@@ -166,7 +167,16 @@ class _Finder:
         word = self.texts[start - 1]
         if word == "to" and start > 1 and self.texts[start - 2] in ("prior", "up"):
             return "before" if self.texts[start - 2] == "prior" else "until"
+        if word == "from" and not self._begins_here(start - 1):
+            return "at"
         return _SHORT_RELATIONS.get(word, "at")
+
+    def _begins_here(self, index: int) -> bool:
+        """Whether "from 1950" says when something began: not "a letter from 1950", "it dates from 1950"."""
+        head = self._token(index).head
+        if head.pos_ in ("VERB", "AUX"):
+            return head.lemma_ not in _ORIGIN
+        return head.dep_ == "attr"
 
     def _with_preposition(self, start: int) -> int:
         if start <= self._taken or start in self.atoms.breaks:

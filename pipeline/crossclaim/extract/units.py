@@ -47,6 +47,11 @@ _FIRST = frozenset(form.split()[0] for table in (UNITS, CURRENCY_WORDS, CURRENCY
 WORDLIKE_CODES = frozenset(("try", "all", "cop", "mad", "pen", "top"))
 
 
+def is_unit_word(lower: str) -> bool:
+    """Whether a word is a unit or a sign of money by itself, and so never what is measured."""
+    return lower in UNITS or lower in CURRENCY_WORDS or lower in CURRENCY_SIGNS
+
+
 class Unit(NamedTuple):
     """A unit read from pieces: its code, by how much the number is to be multiplied ("50 pence" = 0.5 GBP), the piece after it."""
 
