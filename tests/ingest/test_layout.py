@@ -139,6 +139,11 @@ def test_layout_gives_numbered_headings_their_depth() -> None:
     assert [block.level for block in find_blocks(text) if block.kind == "heading"] == [2, 3]
 
 
+@pytest.mark.parametrize("line", ["a\n", "• a\n", "a b:\n", "1. ", "A, ", "By Ann ", "- ", "a|b|c\n", "May 12 ", "ab"])
+def test_layout_of_hostile_text_takes_bounded_time(line: str) -> None:
+    find_blocks(line * 10_000)  # quadratic time would be minutes
+
+
 PIECES = st.sampled_from(
     [
         "Overview",

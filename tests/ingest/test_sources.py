@@ -1,11 +1,15 @@
 """Which files lie behind what the user named, under which uris and in which order."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from crossclaim.config import load_config
 from crossclaim.errors import ConfigError
+from crossclaim.ingest.read import read_documents
 from crossclaim.ingest.sources import find_sources
+from crossclaim_schemas import Reject
 
 
 @pytest.fixture
@@ -88,3 +92,18 @@ def test_sources_with_brackets_in_the_name_are_no_globs(tmp_path: Path) -> None:
     path = tmp_path / "notes [1].txt"
     path.write_text("x", encoding="utf-8")
     assert uris(str(path)) == ["notes [1].txt"]
+
+
+def test_sources_with_names_that_are_no_text_get_a_uri_that_is(tmp_path: Path) -> None:
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / os.fsdecode(b"caf\xe9\n.txt")).write_text("x", encoding="utf-8")
+    assert uris(folder) == ["inbox/caf\ufffd\ufffd.txt"]
+
+
+def test_sources_keep_broken_links_so_that_they_are_reported(inbox: Path) -> None:
+    (inbox / "gone.txt").symlink_to(inbox / "nowhere.txt")
+    assert "inbox/gone.txt" in uris(inbox)
+    (reject,) = read_documents([inbox / "gone.txt"], load_config().ingest)
+    assert isinstance(reject, Reject)
+    assert (reject.code, reject.uri) == ("unreadable", "gone.txt")

@@ -5,6 +5,7 @@ that folder instead. The order is that of the uris, whatever the order of the ar
 """
 
 import glob
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -29,9 +30,8 @@ def find_sources(inputs: Sequence[str | Path], root: Path | None = None) -> tupl
     found: list[Source] = []
     rejects: list[Reject] = []
     for given in inputs:
-        paths, fault = _expand(str(given))
-        if fault is not None:
-            rejects.append(fault)
+        paths, faults = _expand(str(given))
+        rejects += faults
         found += [Source(_uri(path, base, root), path) for path, base in paths]
     kept, duplicates = _once(sorted(found, key=lambda source: source.uri))
     return kept, sorted(rejects + duplicates, key=lambda reject: reject.uri)
@@ -54,41 +54,51 @@ def read_bytes(source: Source, max_size_bytes: int) -> bytes:
     return raw
 
 
-def _expand(given: str) -> tuple[list[tuple[Path, Path]], Reject | None]:
-    """Files with the folder that their uris are relative to, and a reject if there are none."""
+def _expand(given: str) -> tuple[list[tuple[Path, Path]], list[Reject]]:
+    """Files with the folder that their uris are relative to, and what is wrong if there are none."""
     path = Path(given)
     if path.is_dir():
-        base = path.resolve().parent
-        files = [(file, base) for file in _walk(path.resolve())]
-        return files, None if files else _reject(given, "empty", "is a folder without any file to read")
-    if path.exists():
-        return [(path.absolute(), path.absolute().parent)], None
+        folder = path.resolve()
+        faults: list[Reject] = []
+        files = [(file, folder.parent) for file in _walk(folder, faults)]
+        return files, faults if files or faults else [_reject(given, "empty", "is a folder without any file to read")]
+    if path.exists() or path.is_symlink():
+        return [(path.absolute(), path.absolute().parent)], []
     if glob.has_magic(given):
-        matches = [Path(match) for match in sorted(glob.glob(given, recursive=True))]
-        pairs = [pair for match in matches for pair in _expand(str(match))[0]]
-        return pairs, None if pairs else _reject(given, "missing", "matches no file; check the pattern")
-    return [], _reject(given, "missing", "does not exist; check the path")
+        matches = [_expand(match) for match in sorted(glob.glob(given, recursive=True))]
+        pairs = [pair for found, _ in matches for pair in found]
+        faults = [fault for _, found in matches for fault in found]
+        return pairs, faults if matches else [_reject(given, "missing", "matches no file; check the pattern")]
+    return [], [_reject(given, "missing", "does not exist; check the path")]
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, faults: list[Reject]) -> Iterator[Path]:
     """Files below a folder, sorted, hidden ones left out; links to folders are not followed, so there are no loops."""
-    for child in sorted(folder.iterdir()):
+    try:
+        children = sorted(folder.iterdir())
+    except OSError as error:
+        faults.append(_reject(folder.name, "unreadable", f"cannot be listed: {error.strerror}; check its permissions"))
+        return
+    for child in children:
         if child.name.startswith("."):
             continue
         if child.is_dir():
             if not child.is_symlink():
-                yield from _walk(child)
-        elif child.is_file():
+                yield from _walk(child, faults)
+        elif child.is_file() or child.is_symlink():
             yield child
 
 
 def _uri(path: Path, base: Path, root: Path | None) -> str:
-    if root is None:
-        return path.relative_to(base).as_posix()
+    """The path below `base` or `root`; what cannot stand in a record (bytes that are no text, line breaks) is replaced."""
+    if root is not None:
+        base, path = root.resolve(), path.resolve()
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
+        relative = path.relative_to(base).as_posix()
     except ValueError as error:
         raise ConfigError(f"{path}: lies outside --root {root}; give a folder that holds every input") from error
+    text = os.fsencode(relative).decode("utf-8", "replace")
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def _once(sources: list[Source]) -> tuple[list[Source], list[Reject]]:
