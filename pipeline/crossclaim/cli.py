@@ -75,11 +75,12 @@ def run(
     with _told_plainly():
         settings = _load_config(config)
         from . import screen
-        from .run import run as run_pipeline
 
         console = screen.error_console()
         if not quiet and not as_json:
-            screen.show_plan(console, inputs, out, settings)
+            screen.show_plan(console, inputs, out, root, settings)
+        from .run import run as run_pipeline
+
         with screen.watch_progress(console, quiet=quiet or as_json) as watcher:
             result = run_pipeline(*inputs, out=out, config=settings, root=root, on_progress=watcher)
         exit_code = INCOMPLETE if result.rejects else OK

@@ -5,17 +5,20 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as ProgressBars
 
 from crossclaim_schemas import Document, Reject, Relation
 
 from .config import Config
-from .run import Progress, RunResult
+from .ingest.sources import find_sources
+
+if TYPE_CHECKING:  # importing the pipeline takes a second, and the plan is to be seen before that
+    from .run import Progress, RunResult
 
 SHOWN_CONFLICTS = 5
 SHOWN_AGREEMENTS = 5
@@ -32,15 +35,17 @@ STAGE_WORDS = {
 
 
 class Watcher(Protocol):
-    def __call__(self, progress: Progress) -> None: ...
+    def __call__(self, progress: "Progress") -> None: ...
 
 
-def show_plan(console: Console, inputs: Sequence[str], out: Path, config: Config) -> None:
+def show_plan(console: Console, inputs: Sequence[str], out: Path, root: Path | None, config: Config) -> None:
     """What is about to happen, before anything takes time."""
+    sources, _ = find_sources(inputs, root)
+    n_bytes = sum(source.path.stat().st_size for source in sources if source.path.is_file())
+    files = "1 file" if len(sources) == 1 else f"{len(sources):,} files"
     console.print(f"[bold]crossclaim run[/bold]  {escape(', '.join(inputs))} → {escape(str(out))}", highlight=False)
-    console.print(
-        f"  model {escape(config.model.name)}, then ingest, extract, crosscheck, write", style="dim", highlight=False
-    )
+    plan = f"  read {files} ({_size(n_bytes)}), extract claims with {escape(config.model.name)}, cross-check, write the report"
+    console.print(plan, style="dim", highlight=False)
 
 
 @contextmanager
@@ -55,7 +60,7 @@ def watch_progress(console: Console, *, quiet: bool) -> Iterator[Watcher]:
         yield _LineWatcher(console)
 
 
-def show_result(console: Console, result: RunResult) -> None:
+def show_result(console: Console, result: "RunResult") -> None:
     """One screen: the figures, the findings most worth reading, what was rejected, and where to read on."""
     counts = result.manifest.counts
     figures = [
@@ -80,7 +85,7 @@ def show_rejects(console: Console, rejects: Sequence[Reject]) -> None:
         console.print(f"  ... and {len(rejects) - SHOWN_REJECTS} more")
 
 
-def top_findings(result: RunResult, label: str, limit: int) -> list[Relation]:
+def top_findings(result: "RunResult", label: str, limit: int) -> list[Relation]:
     """The reported findings of one kind with the highest scores; of the same two clauses only the best."""
     relations = [
         relation for relation in result.findings.relations if relation.label == label and relation.status == "reported"
@@ -91,7 +96,7 @@ def top_findings(result: RunResult, label: str, limit: int) -> list[Relation]:
     return list(best.values())[:limit]
 
 
-def summary(result: RunResult, uris: dict[str, str], exit_code: int) -> dict[str, object]:
+def summary(result: "RunResult", uris: dict[str, str], exit_code: int) -> dict[str, object]:
     """The same screen for machines."""
     findings = [
         {
@@ -140,7 +145,11 @@ def _show_findings(
             console.print(f"      [dim]{escape(uris[doc])}:[/dim] “{escape(shorten(quote))}”", highlight=False)
 
 
-def _show_hint(console: Console, result: RunResult) -> None:
+def _size(n_bytes: int) -> str:
+    return f"{n_bytes / 1_000_000:,.1f} MB" if n_bytes >= 1_000_000 else f"{n_bytes / 1000:,.1f} kB"
+
+
+def _show_hint(console: Console, result: "RunResult") -> None:
     if not result.documents:
         console.print("\nNo document could be read: nothing was checked.", style="bold yellow")
     elif len(result.documents) == 1:
@@ -159,9 +168,8 @@ def _bars(console: Console) -> ProgressBars:
     columns = (
         TextColumn("{task.description:<20}"),
         BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
         TextColumn("{task.fields[note]}"),
+        TimeElapsedColumn(),
     )
     return ProgressBars(*columns, console=console, transient=True)
 
@@ -171,18 +179,27 @@ class _BarWatcher:
 
     def __init__(self, bars: ProgressBars) -> None:
         self._bars = bars
-        self._tasks: dict[str, int] = {}
+        self._stage = ""
 
-    def __call__(self, progress: Progress) -> None:
-        if progress.stage not in self._tasks:
-            for task in self._bars.tasks:
-                self._bars.update(task.id, total=max(task.completed, 1), completed=max(task.completed, 1))
-            self._tasks[progress.stage] = self._bars.add_task(
-                STAGE_WORDS[progress.stage], total=progress.total, note=""
-            )
-        note = f"{progress.n_claims:,} claims" if progress.n_claims else ""
-        task_id = self._bars.task_ids[list(self._tasks).index(progress.stage)]
-        self._bars.update(task_id, completed=progress.done, total=progress.total, note=note)
+    def __call__(self, progress: "Progress") -> None:
+        if progress.stage != self._stage:
+            self._fill()
+            self._stage = progress.stage
+            self._bars.add_task(STAGE_WORDS[progress.stage], total=progress.total, note="")
+        note = _note(progress)
+        self._bars.update(self._bars.task_ids[-1], completed=progress.done, total=progress.total, note=note)
+
+    def _fill(self) -> None:
+        for task in self._bars.tasks[-1:]:
+            self._bars.update(task.id, total=1, completed=1)
+            self._bars.stop_task(task.id)
+
+
+def _note(progress: "Progress") -> str:
+    of_total = f" of {progress.total:,}" if progress.total is not None else ""
+    documents = f"{progress.done:,}{of_total} documents" if progress.done or progress.total else ""
+    claims = f"{progress.n_claims:,} claims" if progress.n_claims else ""
+    return ", ".join(part for part in (documents, claims) if part)
 
 
 class _LineWatcher:
@@ -193,14 +210,13 @@ class _LineWatcher:
         self._stage = ""
         self._printed_at = 0.0
 
-    def __call__(self, progress: Progress) -> None:
+    def __call__(self, progress: "Progress") -> None:
         now = time.monotonic()
         if progress.stage == self._stage and now - self._printed_at < SECONDS_BETWEEN_LINES:
             return
-        of_total = f" of {progress.total}" if progress.total is not None else ""
-        count = f" {progress.done}{of_total}" if progress.stage == self._stage else ""
+        note = f": {_note(progress)}" if progress.stage == self._stage else " ..."
         self._stage, self._printed_at = progress.stage, now
-        self._console.print(f"{STAGE_WORDS[progress.stage]}{count} ...", highlight=False)
+        self._console.print(f"{STAGE_WORDS[progress.stage]}{note}", highlight=False)
 
 
 def error_console() -> Console:
