@@ -14,6 +14,7 @@ from .words import (
     DISCOURSE_ADVERBS,
     LIGHT_NOUNS,
     MANNER_MARKERS,
+    OBJECT_CONTROL,
     PLACE_ADVERBS,
     PLACE_LABELS,
     PLACE_PREPOSITIONS,
@@ -137,7 +138,16 @@ def _gerund_role(marker: str) -> str:
 def _complement_clause(parse: Parse, kid: int) -> list[Phrase]:
     if not is_predicate(parse, kid) and parse.pos[kid] not in ("VERB", "AUX"):
         return [make_phrase(parse, kid, "complement")]
-    return [make_phrase(parse, kid, "clause", clause_marker(parse, kid), _clause_extent(parse, kid))]
+    role = "purpose" if _is_purpose(parse, kid) else "clause"
+    return [make_phrase(parse, kid, role, clause_marker(parse, kid), _clause_extent(parse, kid))]
+
+
+def _is_purpose(parse: Parse, verb: int) -> bool:
+    """ "used it to leave" tells why, "told him to leave" tells what."""
+    matrix = parse.heads[verb]
+    if parse.deps[verb] != "xcomp" or parse.tags[verb] != "VB" or parse.lemmas[matrix] in OBJECT_CONTROL:
+        return False
+    return parse.first_kid(matrix, "dobj") is not None
 
 
 def _clause_extent(parse: Parse, verb: int) -> tuple[int, int]:

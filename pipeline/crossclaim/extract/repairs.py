@@ -166,6 +166,38 @@ def subject_of_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> boo
     return True
 
 
+def subject_of_complement(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Is the lake polluted?" with "lake" as subject of "polluted": it is the subject of the copula."""
+    complement = parse.heads[token]
+    copula = parse.heads[complement]
+    if parse.deps[complement] not in ("acomp", "attr") or parse.lemmas[copula] != "be" or token < copula:
+        return False
+    parse.heads[token] = copula
+    return True
+
+
+def finite_modifier(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "The workers designed the tower" read as a noun phrase: a finite verb behind the root noun is the predicate."""
+    noun = parse.heads[token]
+    if parse.tags[token] != "VBD" or parse.heads[noun] != noun or parse.pos[noun] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if token < noun or parse.first_kid(token, "aux", "auxpass", "mark", *SUBJECTS) is not None:
+        return False
+    for kid in parse.kids[noun]:
+        if kid > token:
+            parse.heads[kid] = token
+    parse.heads[token], parse.deps[token] = token, "ROOT"
+    parse.heads[noun], parse.deps[noun] = token, "nsubj"
+    return True
+
+
+def that_as_object(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "the risk that the dam fails" with "that" as object: a conjunction is no object."""
+    if parse.tags[token] == "IN":
+        parse.deps[token] = "mark"
+    return False
+
+
 def verb_as_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "Owned by X the bank represents ...": a full verb is no auxiliary, and the participle before it is its adjunct."""
     participle = parse.heads[token]
@@ -196,9 +228,11 @@ def _lead(parse: Parse, verb: int, participle: int) -> None:
 def participle_conjunct(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "built in 1962 and expanded twice": behind a bare participle comes another."""
     partner = parse.heads[token]
-    if parse.tags[token] != "VBD" or parse.tags[partner] != "VBN" or parse.deps[partner] != "acl":
+    if parse.tags[token] != "VBD" or parse.tags[partner] != "VBN" or parse.first_kid(token, *SUBJECTS) is not None:
         return False
-    if parse.first_kid(token, *SUBJECTS) is None and parse.first_kid(partner, "aux", "auxpass") is None:
+    bare = parse.deps[partner] == "acl" and parse.first_kid(partner, "aux", "auxpass") is None
+    passive = parse.first_kid(partner, "auxpass") is not None and parse.first_kid(token, "dobj") is None
+    if bare or (passive and parse.first_kid(token, "prep", "ccomp", "xcomp") is None):
         parse.tags[token] = "VBN"
     return False
 
@@ -241,7 +275,8 @@ AUXILIARY_LEMMAS = frozenset(
 )
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP"})
 RULES = {
-    "nsubj": (subject_of_auxiliary, split_subject),
+    "dobj": (that_as_object,),
+    "nsubj": (subject_of_auxiliary, subject_of_complement, split_subject),
     "nsubjpass": (subject_of_auxiliary, split_subject),
     "aux": (verb_as_auxiliary,),
     "auxpass": (verb_as_auxiliary,),
@@ -249,7 +284,7 @@ RULES = {
     "conj": (participle_conjunct, conjunct_by_form, noun_with_verb),
     "compound": (noun_as_verb,),
     "ccomp": (cleft, late_apposition),
-    "acl": (purpose_of_verb,),
+    "acl": (finite_modifier, purpose_of_verb),
     "relcl": (purpose_of_verb,),
     "prep": (time_of_verb,),
 }

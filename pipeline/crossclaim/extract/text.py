@@ -14,6 +14,7 @@ AUXILIARY_LEMMAS = frozenset({"be", "have", "do"})
 PARTICIPLES = {"having": "have", "being": "be"}
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 ARTICLE_LABELS = frozenset({"EVENT", "LAW", "FAC", "WORK_OF_ART"})
+RELATIVE = frozenset({"relative", "object_relative"})
 POSSESSIVE_TAG = "PRP$"
 REPLACED_KINDS = frozenset({"pronoun", "nominal"})
 SUBJECT_FIRST_PERSON = frozenset({"i"})
@@ -122,6 +123,8 @@ def _placed(
             after.insert(0, text)
         elif first < phrase.start_token < last or (_is_preverbal(phrase, claim, first) and len(text.split()) <= 2):
             inside.append((phrase.start_token, text))
+        elif phrase.start_token < first and claim.construction in RELATIVE:
+            after.append(text)
         elif phrase.start_token < first:
             fronted.append(text)
         else:

@@ -51,7 +51,12 @@ def chain_words(parse: Parse, chain: list[int]) -> list[int]:
 def read_grammar(parse: Parse, words: list[int], verb: int) -> Grammar:
     """Voice of `verb` (the content verb), tense and aspect of the whole group `words`."""
     finite = [word for word in words if word <= verb] or words
-    passive = any(parse.deps[word] == "auxpass" for word in words if parse.heads[word] == verb)
+    # The auxiliary of an earlier conjunct has a head outside the group.
+    passive = any(
+        parse.heads[word] == verb or (parse.tags[verb] == "VBN" and parse.heads[word] not in words)
+        for word in words
+        if parse.deps[word] == "auxpass"
+    )
     if parse.tags[verb] == "VBN" and not any(parse.pos[word] == "AUX" and word != verb for word in words):
         passive = _is_bare_participle(parse, verb)
     return Grammar("passive" if passive else "active", _tense(parse, finite), _aspect(parse, finite, verb))

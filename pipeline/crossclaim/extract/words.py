@@ -28,8 +28,8 @@ RAISED_REPORTS = frozenset(
 )
 HEARSAY_ADVERBS = frozenset({"reportedly", "allegedly", "supposedly", "purportedly", "apparently", "ostensibly"})
 
-PLANNING = frozenset(
-    """plan intend hope want aim seek wish mean aspire promise pledge vow agree decide propose prepare expect schedule set
+PLANNING = frozenset(  # "hop": what the lemmatiser makes of "hopes"
+    """plan intend hope hop want aim seek wish mean aspire promise pledge vow agree decide propose prepare expect schedule set
     undertake threaten offer resolve commit due slate poise project forecast desire""".split()
 )
 POSSIBLE_VERBS = frozenset({"seem", "appear", "tend"})
