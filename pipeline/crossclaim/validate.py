@@ -1,5 +1,6 @@
 """Whether a run folder keeps what `records.md` promises: schema, offsets, references, identities, order."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,9 +17,12 @@ from crossclaim_schemas import (
     Record,
     Reject,
     Relation,
+    claim_id_of,
     make_id,
+    mention_id,
 )
 
+from .crosscheck.names import name_key
 from .errors import ConfigError
 from .spans import claim_spans, sides_of
 from .store import MANIFEST
@@ -35,8 +39,8 @@ class Checked:
     document_order: dict[str, int] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     mentions: set[str] = field(default_factory=set)
-    conflicts: set[frozenset[str]] = field(default_factory=set)
-    n_records: int = 0
+    pairs: set[frozenset[str]] = field(default_factory=set)
+    counts: Counter[str] = field(default_factory=Counter)
 
 
 def faults_of(folder: Path, max_faults: int = MAX_FAULTS) -> tuple[list[str], int]:
@@ -52,7 +56,7 @@ def faults_of(folder: Path, max_faults: int = MAX_FAULTS) -> tuple[list[str], in
         faults.append(fault)
         if len(faults) == max_faults:
             break
-    return faults, checked.n_records
+    return faults, checked.counts.total()
 
 
 def _faults(folder: Path, checked: Checked) -> Iterator[str]:
@@ -91,7 +95,7 @@ def _file_faults(
             for fault in error.errors():
                 yield f"{name}:{number}: {'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
             continue
-        checked.n_records += 1
+        checked.counts[name.removesuffix(".jsonl")] += 1
         found = [*_repeated(record, seen), *faults_of_record(record, checked)]
         yield from (f"{name}:{number}: {fault}" for fault in found)
 
@@ -131,6 +135,11 @@ def _claim_faults(claim: Claim, checked: Checked) -> Iterator[str]:
             yield f"{name}: text[{start}:{end}] is {document.text[start:end]!r}, not {text!r}"
     if not claim.sentence_start <= claim.start < claim.end <= claim.sentence_end <= len(document.text):
         yield f"quote {claim.start}-{claim.end} is not inside its sentence {claim.sentence_start}-{claim.sentence_end}"
+    if claim.id != claim_id_of(claim):
+        yield "id is not the hash of document, offsets and slots"
+    for at, mention in enumerate(claim.mentions):
+        if mention.id != mention_id(claim.doc_id, mention.start, mention.end):
+            yield f"mentions.{at}: id is not the hash of document and offsets"
     known = {mention.id for mention in claim.mentions}
     for slot in (claim.subject, *claim.objects, claim.qualifiers.place):
         if slot is not None and slot.mention_id is not None and slot.mention_id not in known:
@@ -144,6 +153,8 @@ def _place(claim: Claim, checked: Checked) -> tuple[int, int, int]:
 
 
 def _entity_faults(entity: Entity, checked: Checked) -> Iterator[str]:
+    if entity.id != make_id("e", entity.label, name_key(entity.name)):
+        yield "id is not the hash of label and normalised name"
     for at, mention in enumerate(entity.mentions):
         document = checked.documents.get(mention.doc_id)
         if document is None:
@@ -169,9 +180,9 @@ def _relation_faults(relation: Relation, checked: Checked) -> Iterator[str]:
     if document_a is not None and document_b is not None and document_a.uri > document_b.uri:
         yield "side a is not the document whose uri sorts first"
     pair = frozenset((relation.label, relation.claim_a, relation.claim_b))
-    if pair in checked.conflicts:
+    if pair in checked.pairs:
         yield "relates two claims that an earlier line relates"
-    checked.conflicts.add(pair)
+    checked.pairs.add(pair)
 
 
 def _fact_faults(fact: Fact, checked: Checked) -> Iterator[str]:
@@ -203,6 +214,6 @@ def _manifest_faults(path: Path, checked: Checked) -> Iterator[str]:
         yield "the run did not finish"
     if manifest.inputs != {document.uri: document.sha256 for document in checked.documents.values()}:
         yield "inputs are not the uris and hashes of documents.jsonl"
-    for name, count in (("documents", len(checked.documents)), ("claims", len(checked.claims))):
-        if manifest.counts.get(name) != count:
-            yield f"counts.{name} is {manifest.counts.get(name)}, the file holds {count}"
+    for name in ("documents", "claims", "entities", "facts", "rejects"):
+        if manifest.counts.get(name) != checked.counts[name]:
+            yield f"counts.{name} is {manifest.counts.get(name)}, the file holds {checked.counts[name]}"

@@ -15,6 +15,7 @@ from .claim import (
 )
 from .document import Block, Document
 from .entity import Entity, EntityMention, Merge, Related
+from .identity import claim_id, claim_id_of, mention_id
 from .manifest import Manifest
 from .reject import Reject
 from .relation import Difference, Fact, Relation, Side
@@ -22,5 +23,5 @@ from .relation import Difference, Fact, Relation, Side
 __all__ = [
     "SCHEMA_VERSION", "Argument", "Attribution", "Block", "Claim", "Difference", "Document", "Entity", "EntityMention", "Fact", "Manifest",
     "Mention", "Merge", "OpenReference", "Part", "Piece", "Place", "Qualifiers", "Quantity", "Record", "Reject", "Related", "Relation", "Side",
-    "Time", "json_line", "make_id",
+    "Time", "claim_id", "claim_id_of", "json_line", "make_id", "mention_id",
 ]  # fmt: skip

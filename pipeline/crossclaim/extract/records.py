@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from crossclaim_schemas import Attribution, Claim, Document, Mention, OpenReference, make_id
+from crossclaim_schemas import Attribution, Claim, Document, Mention, OpenReference, claim_id, mention_id
 
 from .checkworthy import score_checkworthy
 from .model import Proposition, QuantitySpan, Referent, Source, TimeSpan
@@ -60,7 +60,7 @@ def _read_sentences(reading: Reading) -> dict[int, Sentence]:
 def _mention(reading: Reading, referent: Referent) -> Mention:
     start, end = reading.span(referent.start_token, referent.end_token)
     return Mention(
-        id=make_id("m", reading.document.id, start, end), start=start, end=end, text=reading.document.text[start:end],
+        id=mention_id(reading.document.id, start, end), start=start, end=end, text=reading.document.text[start:end],
         kind=referent.kind, label=referent.label, name=referent.name, why=referent.why if referent.resolved else "",
     )  # fmt: skip
 
@@ -77,10 +77,8 @@ def _make_claim(reading: Reading, claim: Proposition, sentence: Sentence) -> Cla
     subject = make_argument(reading, claim.subject, sentence.referents, sentence.mentions)
     objects = tuple(make_argument(reading, item, sentence.referents, sentence.mentions) for item in claim.objects)
     predicate = predicate_text(doc, claim)
-    slots = [predicate, claim.polarity, claim.construction]
-    slots += [f"{argument.start}-{argument.end}" for argument in (subject, *objects)]
     return Claim(
-        id=make_id("c", document.id, start, end, *slots), doc_id=document.id, start=start, end=end,
+        id=claim_id(document.id, start, end, predicate, claim.polarity, claim.construction, (subject, *objects)), doc_id=document.id, start=start, end=end,
         quote=document.text[start:end], text=sentence_text(doc, claim, sentence.referents),
         subject=subject, predicate=predicate, lemma=claim.lemma, voice=claim.voice, tense=claim.tense, aspect=claim.aspect,
         objects=objects, qualifiers=read_qualifiers(doc, claim, objects, sentence.times, sentence.quantities),
