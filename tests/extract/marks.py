@@ -42,7 +42,9 @@ def read_marks(marked: str) -> tuple[str, list[Marked]]:
 
 def claim_at(claims: list[Claim], mark: Marked) -> Claim | None:
     """The claim whose quote fits the mark best: covers at least half of the shorter of the two, and wastes least."""
-    fitting = [claim for claim in claims if _overlap(claim, mark) * 2 >= min(mark.end - mark.start, claim.end - claim.start)]
+    fitting = [
+        claim for claim in claims if _overlap(claim, mark) * 2 >= min(mark.end - mark.start, claim.end - claim.start)
+    ]
     wanted = mark.expected.get("lemma")
     fitting = [claim for claim in fitting if wanted is None or claim.lemma == wanted]
     return max(fitting, key=lambda claim: _overlap(claim, mark) / _union(claim, mark), default=None)

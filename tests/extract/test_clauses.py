@@ -26,16 +26,16 @@ SHARED = [
     'The firm has opened offices in Peru and <claim subject="The firm" text="The firm closed two plants.">closed two plants</claim>.',
     'The bridge was designed in Italy and <claim voice=passive text="The bridge was built in Spain.">built in Spain</claim>.',
     'The agency will test the engine and <claim modality=planned text="The agency will publish the results.">publish the results</claim>.',
-    "The workers <claim lemma=design object=\"the tower\">designed</claim> and built the tower.",
+    'The workers <claim lemma=design object="the tower">designed</claim> and built the tower.',
     'The treasurer promised to publish the accounts and <claim modality=planned lemma=answer text="The treasurer promised to answer questions.">to answer questions</claim>.',
     'The vaccine was not tested on children and <claim negated=true text="The vaccine was not approved.">approved</claim>.',
 ]
 RELATIVE = [
-    "The dam, <claim subject=\"The dam\" text=\"The dam supplies two cities.\">which supplies two cities</claim>, was repaired.",
+    'The dam, <claim subject="The dam" text="The dam supplies two cities.">which supplies two cities</claim>, was repaired.',
     'The nurse <claim lemma=save text="The nurse saved the child.">who saved the child</claim> was honoured.',
     'The novel <claim lemma=write subject=she text="She wrote the novel in 1950.">she wrote in 1950</claim> won a prize.',
     'The city <claim lemma=live text="He lived in the city.">in which he lived</claim> was bombed.',
-    'Lagos is a port <claim lemma=export subject=Lagos>that exports oil</claim>.',
+    "Lagos is a port <claim lemma=export subject=Lagos>that exports oil</claim>.",
     'Amundsen was the first man <claim lemma=reach subject=Amundsen text="Amundsen reached the South Pole.">to reach the South Pole</claim>.',
     'It was Curie <claim lemma=coin text="Curie coined the term.">who coined the term</claim>.',
     'The plant, <claim text="The plant was built in 1962.">built in 1962</claim> and <claim text="The plant was expanded twice.">expanded twice</claim>, employs 400 people.',
@@ -50,7 +50,9 @@ PARTICIPLES = [
     'By <claim lemma=sell text="The bank sold its shares.">selling its shares</claim>, the bank raised capital.',
     '<claim lemma=move text="Curie had moved to Paris in 1891.">Having moved to Paris in 1891</claim>, Curie studied physics.',
     'The tenant left <claim lemma=pay text="The tenant did not pay the rent.">without paying the rent</claim>.',
-    'The officer enlisted <claim lemma=find modality=obligatory>the villagers to find the boy</claim>.'.replace(" modality=obligatory", ""),
+    "The officer enlisted <claim lemma=find modality=obligatory>the villagers to find the boy</claim>.".replace(
+        " modality=obligatory", ""
+    ),
 ]
 NOMINAL = [
     '<claim construction=apposition text="Ana Lind is the mayor of Oslo.">Ana Lind, the mayor of Oslo</claim>, resigned.',
@@ -58,11 +60,11 @@ NOMINAL = [
     '<claim construction=apposition text="The Nile is about 6,650 km long.">The Nile, about 6,650 km long</claim>, flows north.',
 ]
 EMBEDDED = [
-    "The court ruled <claim subject=\"the defendant\" negated=true>that the defendant had not breached the contract</claim> and ordered a refund.",
-    "The law enables <claim lemma=own text=\"Foreigners can own land.\">foreigners to own land</claim>.",
-    "The match was cancelled <claim lemma=flood text=\"The pitch was flooded.\">because the pitch was flooded</claim>.",
-    "<claim lemma=play condition=\"If it rains\">If it rains, the band will play indoors</claim>.",
-    "<claim lemma=use purpose=\"to find prey\">Bats use echolocation to find prey</claim>.",
+    'The court ruled <claim subject="the defendant" negated=true>that the defendant had not breached the contract</claim> and ordered a refund.',
+    'The law enables <claim lemma=own text="Foreigners can own land.">foreigners to own land</claim>.',
+    'The match was cancelled <claim lemma=flood text="The pitch was flooded.">because the pitch was flooded</claim>.',
+    '<claim lemma=play condition="If it rains">If it rains, the band will play indoors</claim>.',
+    '<claim lemma=use purpose="to find prey">Bats use echolocation to find prey</claim>.',
 ]
 
 

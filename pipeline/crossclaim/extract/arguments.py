@@ -18,6 +18,7 @@ from .words import (
     PLACE_ADVERBS,
     PLACE_LABELS,
     PLACE_PREPOSITIONS,
+    PLACE_VERBS,
     PURPOSE_MARKERS,
     RELATIVE_TAGS,
     TEMPORAL_MARKERS,
@@ -122,9 +123,15 @@ def _role(parse: Parse, first: int, governed: int, marker: str, timed: frozenset
     lemma = parse.lemmas[governed].lower()
     if governed in timed or parse.ents[governed] in TIME_LABELS or (lemma in TIME_NOUNS and not parse.ents[governed]):
         return "time" if word in TIME_PREPOSITIONS else "oblique"
-    if parse.ents[governed] in PLACE_LABELS and word in PLACE_PREPOSITIONS:
+    if word in PLACE_PREPOSITIONS and (parse.ents[governed] in PLACE_LABELS or _is_located(parse, first, governed)):
         return "place"
     return "oblique"
+
+
+def _is_located(parse: Parse, preposition: int, governed: int) -> bool:
+    """A name behind "born in", "lives near" is a place, whatever the model makes of it."""
+    above = parse.lemmas[parse.heads[preposition]]
+    return above in PLACE_VERBS and parse.pos[governed] == "PROPN" and parse.ents[governed] not in TIME_LABELS
 
 
 def _gerund_role(marker: str) -> str:

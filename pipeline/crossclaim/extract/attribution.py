@@ -54,7 +54,11 @@ def _from_above(parse: Parse, head: int) -> Source | None:
     step = head
     while parse.heads[step] != step:
         above = parse.heads[step]
-        if parse.deps[step] == "acl" and parse.lemmas[above] in REPORT_NOUNS and parse.first_kid(step, "mark") is not None:
+        if (
+            parse.deps[step] == "acl"
+            and parse.lemmas[above] in REPORT_NOUNS
+            and parse.first_kid(step, "mark") is not None
+        ):
             owner = parse.first_kid(above, "poss")
             tokens = list(parse.doc[slice(*noun_extent(parse, owner))]) if owner is not None else []
             return Source([token for token in tokens if token.dep_ != "case"], [parse.doc[above]])

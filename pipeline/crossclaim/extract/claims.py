@@ -12,7 +12,7 @@ from .clauses import Clause, find_clauses, own_subject
 from .confidence import construction_confidence
 from .lookups import find_spans
 from .modality import read_modality
-from .model import Phrase, Proposition, register_extensions
+from .model import Phrase, Proposition, Referent, register_extensions
 from .nominals import find_nominals, is_plural
 from .parse import Parse, read_parse, trim
 from .phrases import make_phrase, phrase_extent
@@ -55,6 +55,7 @@ def read_claims(doc: Doc) -> list[Proposition]:
     find_spans(doc)
     parse = read_parse(doc)
     timed = frozenset(token for span in doc.user_data["times"] for token in range(span.start_token, span.end_token))
+    _relabel(parse, doc._.mentions or ())
     repair(parse, timed)
     doc.user_data["parse"] = parse
     silent = [(start, end) for start, end, kind in doc.user_data.get("blocks", []) if kind in SILENT_BLOCKS]
@@ -63,6 +64,14 @@ def read_claims(doc: Doc) -> list[Proposition]:
         if not any(start <= sent.start < end for start, end in silent):
             claims.extend(_sentence_claims(parse, sent.start, sent.end, timed))
     return claims
+
+
+def _relabel(parse: Parse, referents: Sequence[Referent]) -> None:
+    """What the names of a document are told about as a whole is known better than token by token."""
+    for referent in referents:
+        if referent.kind == "name" and referent.label:
+            for token in range(referent.start_token, referent.end_token):
+                parse.ents[token] = referent.label
 
 
 def _sentence_claims(parse: Parse, start: int, end: int, timed: frozenset[int]) -> list[Proposition]:

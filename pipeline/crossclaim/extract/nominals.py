@@ -61,9 +61,7 @@ def _apposition(parse: Parse, token: int) -> Proposition | None:
 def _predication(parse: Parse, subject_head: int, value_head: int) -> Proposition:
     subject = make_phrase(parse, subject_head, "subject", extent=noun_extent(parse, subject_head))
     value = make_phrase(parse, value_head, "complement", extent=_value_extent(parse, value_head))
-    extent = trim(
-        parse, min(subject.start_token, value.start_token), max(subject.end_token, value.end_token)
-    )
+    extent = trim(parse, min(subject.start_token, value.start_token), max(subject.end_token, value.end_token))
     return Proposition(
         head=parse.doc[value_head], subject=subject, predicate=[], lemma="be", objects=[value],
         construction="apposition", start_token=extent[0], end_token=extent[1],

@@ -71,7 +71,9 @@ class Parse:
 def read_parse(doc: Doc) -> Parse:
     """The parse of `doc` as lists; heads are indices into the document."""
     table = doc.to_array(COLUMNS).astype("int64")
-    words, lower, lemmas, pos, tags, deps, ents = (_strings(doc, column) for column in table.T[:7].astype("uint64").tolist())
+    words, lower, lemmas, pos, tags, deps, ents = (
+        _strings(doc, column) for column in table.T[:7].astype("uint64").tolist()
+    )
     heads = [token + shift for token, shift in enumerate(table[:, 7].tolist())]
     chunks = [word + " " if spaced else word for word, spaced in zip(words, table[:, 8].tolist(), strict=True)]
     parse = Parse(doc, words, lower, lemmas, pos, tags, deps, ents, chunks, heads, [], [], [])

@@ -191,6 +191,17 @@ def finite_modifier(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def object_of_preposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "boils at 100 degrees" with "degrees" as object: the preposition right before it, without an object, takes it."""
+    preposition = parse.left[token] - 1
+    if preposition < 0 or parse.deps[preposition] != "prep" or parse.heads[preposition] != parse.heads[token]:
+        return False
+    if parse.kids[preposition]:
+        return False
+    parse.heads[token], parse.deps[token] = preposition, "pobj"
+    return True
+
+
 def that_as_object(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "the risk that the dam fails" with "that" as object: a conjunction is no object."""
     if parse.tags[token] == "IN":
@@ -275,7 +286,7 @@ AUXILIARY_LEMMAS = frozenset(
 )
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP"})
 RULES = {
-    "dobj": (that_as_object,),
+    "dobj": (that_as_object, object_of_preposition),
     "nsubj": (subject_of_auxiliary, subject_of_complement, split_subject),
     "nsubjpass": (subject_of_auxiliary, split_subject),
     "aux": (verb_as_auxiliary,),

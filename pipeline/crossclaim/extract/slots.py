@@ -13,8 +13,11 @@ from .text import resolved_text
 from .words import QUANTIFIERS
 
 CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
-QUANTIFIER_PAIRS = frozenset({"at least", "at most", "more than", "less than", "fewer than", "up to", "not all", "a few"})
+QUANTIFIER_PAIRS = frozenset(
+    {"at least", "at most", "more than", "less than", "fewer than", "up to", "not all", "a few"}
+)
 QUANTIFIER_DEPS = frozenset({"det", "predet", "amod", "advmod", "quantmod", "nummod", "neg"})
+QUANTIFYING = QUANTIFIERS | {"at", "than", "up"}
 REFERRING_KINDS = frozenset({"pronoun", "nominal"})
 
 
@@ -80,7 +83,7 @@ def _terms(parse: Parse, phrase: Phrase, referents: Sequence[Referent]) -> tuple
             terms.extend(f"{word.lower()}/PROPN" for word in referent.name.split())
             token = referent.end_token
             continue
-        if parse.pos[token] in CONTENT_POS:
+        if parse.pos[token] in CONTENT_POS and not _quantifies(parse, token, phrase.head.i):
             terms.append(f"{parse.lemmas[token].lower()}/{parse.pos[token]}")
         token += 1
     return tuple(terms)
@@ -89,6 +92,10 @@ def _terms(parse: Parse, phrase: Phrase, referents: Sequence[Referent]) -> tuple
 def _marker_length(parse: Parse, phrase: Phrase) -> int:
     words = phrase.marker.split()
     return len(words) if words and parse.lower[phrase.start_token] == words[0] else 0
+
+
+def _quantifies(parse: Parse, token: int, head: int) -> bool:
+    return token < head and parse.deps[token] in QUANTIFIER_DEPS and parse.lower[token] in QUANTIFYING
 
 
 def _quantifier(parse: Parse, phrase: Phrase) -> str:

@@ -228,7 +228,19 @@ def _has_negation(claim: Proposition) -> bool:
     tokens = [*claim.predicate, *claim.subject.head.doc[claim.subject.start_token : claim.subject.end_token]]
     for phrase in claim.objects:
         tokens.extend(claim.head.doc[phrase.start_token : phrase.end_token])
-    negative = NEGATORS | {"none", "nobody", "nothing", "unable", "fail", "refuse", "decline", "hardly", "rarely", "few", "little"}
+    negative = NEGATORS | {
+        "none",
+        "nobody",
+        "nothing",
+        "unable",
+        "fail",
+        "refuse",
+        "decline",
+        "hardly",
+        "rarely",
+        "few",
+        "little",
+    }
     negative |= NEAR_NEGATIVES
     return any(token.lower_ in negative or token.lemma_ in negative for token in tokens)
 

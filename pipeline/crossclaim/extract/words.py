@@ -101,6 +101,9 @@ PLACE_PREPOSITIONS = frozenset(
 TIME_PREPOSITIONS = frozenset(
     "in on at by from to since until till before after during for between within throughout around over about as through of".split()
 )
+PLACE_VERBS = frozenset(
+    {"bear", "live", "die", "locate", "situate", "base", "reside", "settle", "arrive", "headquarter", "bury"}
+)
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 TIME_LABELS = frozenset({"DATE", "TIME"})
 CAUSE_MARKERS = frozenset({"because of", "due to", "owing to", "thanks to", "as a result of", "on account of"})

@@ -1,0 +1,44 @@
+"""From a document to a `Doc`: layout before grammar."""
+
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossclaim.extract.documents import make_doc
+from crossclaim.extract.model import span_offsets
+from crossclaim_schemas import Block, Document, make_id
+
+BLANK = spacy.blank("en")
+
+
+def document_of(text: str, *blocks: tuple[str, int, int]) -> Document:
+    return Document(
+        id=make_id("d", text), uri="a.txt", media_type="text/plain", sha256="0" * 64, language="en", text=text,
+        blocks=tuple(Block(kind=kind, start=start, end=end) for kind, start, end in blocks),
+    )  # fmt: skip
+
+
+def test_blocks_start_sentences_and_boilerplate_is_left_out() -> None:
+    document = document_of("XXX\nTitle\nOne\ntwo.", ("boilerplate", 0, 3), ("heading", 4, 9), ("paragraph", 10, 18))
+    doc = make_doc(document, BLANK)
+    assert [token.text for token in doc] == ["Title", "One", "two", "."]
+    assert [token.is_sent_start for token in doc][:2] == [True, True]
+    assert doc.user_data["blocks"] == [(0, 1, "heading"), (1, 4, "paragraph")]
+    assert doc.text == "Title One two. "
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="ab.,'’- \n\té😀\u00a0(", max_size=60))
+def test_every_token_slices_to_its_own_text(text: str) -> None:
+    document = document_of(text, ("paragraph", 0, len(text)))
+    doc = make_doc(document, BLANK)
+    for token in doc:
+        start, end = span_offsets(doc, token.i, token.i + 1)
+        assert text[start:end] == token.text
+        assert not token.is_space
+
+
+def test_layout_component_starts_sentences_at_line_breaks() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("crossclaim_layout")
+    assert [token.text for token in nlp("Results\nThe drug works.") if token.is_sent_start] == ["Results", "The"]

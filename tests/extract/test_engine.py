@@ -1,0 +1,57 @@
+"""The extractor as a whole."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crossclaim.config import Config, load_config
+from crossclaim.errors import ConfigError
+from crossclaim.extract.engine import Extractor, load_pipeline
+from crossclaim_schemas import Block, Document
+
+
+def changed(section: str, **values: object) -> Config:
+    config = load_config()
+    return config.model_copy(update={section: getattr(config, section).model_copy(update=values)})
+
+
+def test_unknown_model_says_what_to_do() -> None:
+    with pytest.raises(ConfigError, match="en_core_web_xxl.*not installed"):
+        load_pipeline(changed("model", name="en_core_web_xxl"))
+
+
+@pytest.mark.slow
+def test_unknown_component_says_what_to_do() -> None:
+    with pytest.raises(ConfigError, match="crossclaim_magic"):
+        load_pipeline(changed("extract", components=("crossclaim_magic",)))
+
+
+def test_pipe_keeps_order_and_agrees_with_single_documents(
+    extractor: Extractor, make_paragraph: Callable[..., Document]
+) -> None:
+    documents = [make_paragraph(f"The club won {n} games.", uri=f"{n}.txt") for n in range(70)]
+    found = list(extractor.pipe(documents))
+    assert [document.uri for document, _ in found] == [document.uri for document in documents]
+    assert found[3][1] == extractor.claims_of(documents[3])
+
+
+def test_a_document_that_fails_costs_no_other(extractor: Extractor, make_paragraph: Callable[..., Document]) -> None:
+    good = make_paragraph("The club won.", uri="good.txt")
+    # Blocks that overlap give the same words twice, which no reader makes; two sentences from one, and no failure
+    bad = good.model_copy(update={"uri": "bad.txt", "text": None})
+    results = dict((document.uri, found) for document, found in extractor.pipe([good, bad]))
+    assert isinstance(results["bad.txt"], Exception)
+    assert isinstance(results["good.txt"], list) and results["good.txt"]
+
+
+def test_headings_claim_nothing(extractor: Extractor) -> None:
+    text = "Acme closes plant\nThe union protested."
+    document = Document(
+        id="d-1", uri="a.txt", media_type="text/plain", sha256="0" * 64, language="en", text=text,
+        blocks=(Block(kind="heading", start=0, end=17, level=1), Block(kind="paragraph", start=18, end=len(text))),
+    )  # fmt: skip
+    assert [claim.quote for claim in extractor.claims_of(document)] == ["The union protested"]
+
+
+def test_empty_document_has_no_claims(extractor: Extractor, make_paragraph: Callable[..., Document]) -> None:
+    assert extractor.claims_of(make_paragraph("")) == []
