@@ -1,6 +1,6 @@
 """Claim extraction on labelled sentences: CaRB (n-ary view), BenchIE (binary view), and speed against the bare parser.
 
-usage: python benchmarks/extraction.py DATA_DIR SCORER.py [--show N] [--no-speed]
+usage: python benchmarks/extraction.py DATA_DIR SCORER.py [--no-speed] [--calibrate TABLE.json]
 
 DATA_DIR holds {carb,benchie}.dev.jsonl with gold and inputs/ with the sentences; SCORER.py offers `run(predictions, bench, split)`.
 CaRB: token overlap of tuples matched one to one (Bhardwaj et al. 2019). BenchIE: exact match with fact synsets (Gashteovski et al. 2022).
@@ -14,6 +14,7 @@ import json
 import os
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
 from types import ModuleType
 
@@ -39,6 +40,8 @@ def main() -> None:
         claims = _extract(extractor, documents)
         found = _score(scorer, bench, view, claims)
         print(f"{bench:10s}{view:8s}{found['P']:7.3f}{found['R']:7.3f}{found['F1']:7.3f}{found['n_pred']:7d}")
+        if bench == "carb" and arguments.calibrate is not None:
+            _write_confidence(scorer, claims, arguments.calibrate)
     if not arguments.no_speed:
         _print_speed(extractor, _documents(arguments.data / "inputs" / "carb.dev.jsonl"))
 
@@ -48,6 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("data", type=Path)
     parser.add_argument("scorer", type=Path)
     parser.add_argument("--no-speed", action="store_true")
+    parser.add_argument("--calibrate", type=Path, help="write the confidence of each construction to this file")
     return parser.parse_args()
 
 
@@ -94,6 +98,26 @@ def _score(scorer: ModuleType, bench: str, view: View, claims: list[Claim]) -> d
         file.flush()
         result: dict[str, float] = scorer.run(file.name, bench, "dev")
     return result
+
+
+def _write_confidence(scorer: ModuleType, claims: list[Claim], path: Path) -> None:
+    """The share of each construction's claims whose best gold tuple of the sentence holds at least half of its words."""
+    gold = {
+        row["id"]: [(g["predicate"], [g["subject"], *g["objects"]]) for g in row["gold"]]
+        for row in scorer.load("carb", "dev")
+    }
+    hits: dict[str, list[bool]] = defaultdict(list)
+    for claim in claims:
+        for line in triples(claim, "nary"):
+            found = (line["predicate"], [line["subject"], *line["objects"]])
+            precision = max((scorer.carb_pair(other, found)[0] for other in gold.get(line["id"], [])), default=0.0)
+            hits[claim.construction].append(precision >= 0.5)
+    # Ten claims of average quality are added to each, which keeps rare constructions near the middle.
+    mean = sum(sum(found) for found in hits.values()) / sum(len(found) for found in hits.values())
+    table = {name: round((sum(found) + 10 * mean) / (len(found) + 10), 2) for name, found in sorted(hits.items())}
+    counts = {name: len(found) for name, found in sorted(hits.items())}
+    source = "CaRB development part: share of claims at least half of whose words stand in one gold tuple, smoothed by ten claims of average quality"
+    path.write_text(json.dumps({"source": source, "confidence": table, "n": counts}, indent=2) + "\n", encoding="utf-8")
 
 
 def _print_speed(extractor: Extractor, documents: list[Document]) -> None:

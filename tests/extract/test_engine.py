@@ -37,9 +37,9 @@ def test_pipe_keeps_order_and_agrees_with_single_documents(
 
 def test_a_document_that_fails_costs_no_other(extractor: Extractor, make_paragraph: Callable[..., Document]) -> None:
     good = make_paragraph("The club won.", uri="good.txt")
-    # Blocks that overlap give the same words twice, which no reader makes; two sentences from one, and no failure
+    # No reader makes a document without text; model_copy does not check.
     bad = good.model_copy(update={"uri": "bad.txt", "text": None})
-    results = dict((document.uri, found) for document, found in extractor.pipe([good, bad]))
+    results = {document.uri: found for document, found in extractor.pipe([good, bad])}
     assert isinstance(results["bad.txt"], Exception)
     assert isinstance(results["good.txt"], list) and results["good.txt"]
 

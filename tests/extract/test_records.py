@@ -93,4 +93,5 @@ def test_unresolved_references_stay_open(claims_in: Callable[[str], list[Claim]]
 def test_checkworthiness_prefers_facts_to_opinions(claims_in: Callable[[str], list[Claim]]) -> None:
     fact = claims_in("Acme dismissed 450 workers in 2019.")[0]
     opinion = claims_in("I love rainy days.")[0]
-    assert fact.checkworthy > 0.7 > 0.3 > opinion.checkworthy
+    assert fact.checkworthy > 0.7
+    assert opinion.checkworthy < 0.3

@@ -6,8 +6,8 @@ from spacy.tokens import Doc
 
 from crossclaim_schemas import Argument, Place, Qualifiers, Quantity, Time
 
-from .text import plain_text
 from .model import Phrase, Proposition, QuantitySpan, TimeSpan, span_offsets
+from .text import plain_text
 
 
 def read_qualifiers(
