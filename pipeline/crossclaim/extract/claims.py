@@ -13,7 +13,7 @@ from .confidence import construction_confidence
 from .lookups import find_spans
 from .modality import read_modality
 from .model import Phrase, Proposition, Referent, register_extensions
-from .nominals import find_nominals, is_plural
+from .nominals import find_nominals, is_plural, named_by
 from .parse import Parse, read_parse, trim
 from .phrases import make_phrase, phrase_extent
 from .polarity import count_negations
@@ -113,12 +113,12 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
 
 
 def _subject_phrase(parse: Parse, clause: Clause) -> Phrase | None:
-    head = clause.subject
+    head = named_by(parse, clause.subject)
     if parse.tags[head] in RELATIVE_TAGS or (head == clause.antecedent and parse.lower[head] in EMPTY_NOUNS):
         return None
     if parse.deps[head] in ("csubj", "csubjpass"):
         return make_phrase(parse, head, "subject", extent=trim(parse, parse.left[head], parse.right[head] + 1))
-    if head == clause.antecedent:
+    if head == clause.antecedent and head == clause.subject:
         return make_phrase(parse, head, "subject", extent=antecedent_extent(parse, head))
     extent = phrase_extent(parse, head, frozenset({"relcl", "appos", "parataxis", "acl"}))
     if parse.tags[extent[0]] in RELATIVE_TAGS:

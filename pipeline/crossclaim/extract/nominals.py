@@ -23,6 +23,16 @@ def find_nominals(parse: Parse, start: int, end: int) -> Iterator[Proposition]:
                 yield claim
 
 
+def named_by(parse: Parse, noun: int) -> int:
+    """The name that a common noun is explained by: "a smaller study, AIRWAY-1" -> "AIRWAY-1"; else the noun itself."""
+    if parse.pos[noun] != "NOUN":
+        return noun
+    name = parse.first_kid(noun, "appos")
+    if name is None or parse.pos[name] != "PROPN" or parse.words[parse.left[name] - 1] not in (",", "—", "–"):
+        return noun
+    return noun if parse.first_kid(name, "conj", "amod") is not None or parse.ents[name] in TIME_LABELS else name
+
+
 def is_measured(parse: Parse, token: int) -> bool:
     """ "the Nile, about 6,650 km long": an adjective behind its noun and a comma."""
     noun = parse.heads[token]
@@ -88,4 +98,6 @@ def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:
         return False
     if parse.ents[anchor] == parse.ents[token] == "GPE" or (parse.ents[token] == "GPE" and parse.ents[anchor]):
         return False
+    if parse.pos[anchor] == "NOUN" and named_by(parse, anchor) == token:
+        return True
     return parse.kids_with(token, "det", "amod", "prep", "poss", "compound") != [] or parse.ents[token] == "PERSON"

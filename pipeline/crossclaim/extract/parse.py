@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 COLUMNS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "HEAD", "SPACY"]
 OPENERS = {"(": ")", "[": "]", "{": "}", "“": "”", "‘": "’", "``": "''", "«": "»"}
 CLOSERS = {close: opening for opening, close in OPENERS.items()}
+JOINERS = frozenset({"-", "–", "‑", "/"})
 EDGE_WORDS = frozenset({"and", "or", "but", "nor"})
 
 
@@ -89,7 +90,20 @@ def trim(parse: Parse, start: int, end: int) -> tuple[int, int]:
         start += 1
     if end < len(parse.words) and parse.words[end] == ")" and parse.words[start:end].count("(") == 1:
         end += ")" not in parse.words[start:end]
+    return _whole_word(parse, start, end)
+
+
+def _whole_word(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    """Never cut inside what is written together: "2-1", "non-proliferation"."""
+    while 0 < end < len(parse.words) - 1 and parse.words[end] in JOINERS and not _is_spaced(parse, end):
+        end += 2
+    while start > 1 and parse.words[start - 1] in JOINERS and not _is_spaced(parse, start - 1):
+        start -= 2
     return start, end
+
+
+def _is_spaced(parse: Parse, joiner: int) -> bool:
+    return parse.chunks[joiner - 1].endswith(" ") or parse.chunks[joiner].endswith(" ")
 
 
 def _cuts_right(parse: Parse, start: int, last: int) -> bool:

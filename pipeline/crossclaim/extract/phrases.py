@@ -140,7 +140,7 @@ def _right_edge(parse: Parse, head: int, left_out: frozenset[str]) -> tuple[int,
     for kid in parse.kids[head]:
         if kid < head:
             continue
-        kept = "conj" not in left_out and _is_infinitive(parse, kid) or _is_close(parse, kid, end)
+        kept = not ({"acl", "conj"} <= left_out) and _is_infinitive(parse, kid) or _is_close(parse, kid, end)
         if (parse.deps[kid] in left_out and not kept) or is_aside(parse, kid):
             closing = _bracket_end(parse, parse.left[kid])
             if closing is None:

@@ -100,7 +100,8 @@ def _wants_article(referent: Referent) -> bool:
     first = referent.name.split(maxsplit=1)[0]
     if first.lower() in DETERMINERS or first.endswith(("'s", "’s")):
         return False
-    return first.islower() or (referent.label in ARTICLE_LABELS and referent.kind == "nominal")
+    several = " " in referent.name
+    return first.islower() or (several and referent.label in ARTICLE_LABELS and referent.kind == "nominal")
 
 
 def _placed(
