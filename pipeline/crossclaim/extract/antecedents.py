@@ -21,7 +21,7 @@ _MALE = frozenset(_TABLE["persons"]["male"])
 PERSON_NOUNS = _FEMALE | _MALE | frozenset(_TABLE["persons"]["any"])
 NEVER = frozenset(_TABLE["never"]["nouns"])
 # Nouns that stand after the name of what they are ("the AIRWAY trial"); others only stand in relation to it ("the OSCE summit").
-_AFTER_NAME = frozenset(("study", "trial", "experiment", "telescope", "spacecraft", "satellite", "vaccine"))
+_AFTER_NAME = frozenset(("study", "trial", "experiment", "telescope", "spacecraft", "satellite"))
 _SUBJECT = ("nsubj", "nsubjpass")
 _CLAUSES = ("advcl", "ccomp", "xcomp", "conj", "relcl", "acl", "pcomp", "csubj", "parataxis", "dep")
 _LONGEST_PHRASE = 10
@@ -96,7 +96,7 @@ def person_at(scene: Scene, head: Token) -> Antecedent | None:
         return known if known.person and known.number == "singular" else None
     mention = scene.by_token.get(head.i)
     if mention is not None:
-        if mention.label != "PERSON" or not _is_supported(head, mention):
+        if mention.label != "PERSON" or not (_is_supported(head, mention) or head.dep_ in _SUBJECT):
             return None
         return _of_name(head, mention, "singular")
     if head.dep_ == "pobj" and head.head.lower_ == "as":
@@ -113,8 +113,8 @@ def person_at(scene: Scene, head: Token) -> Antecedent | None:
 
 
 def _is_supported(head: Token, mention: Referent) -> bool:
-    """Whether more than the recogniser's label says that this is a person: two words, a title, a first name, or being a subject."""
-    if " " in mention.name or head.dep_ in _SUBJECT:
+    """Whether more than the recogniser's label says that this is a person: two words, a title, or a first name."""
+    if " " in mention.name:
         return True
     before = head.doc[mention.start_token - 1].lower_ if mention.start_token else ""
     return before in TITLES or normalise(mention.name) in FIRST_NAMES
@@ -131,7 +131,7 @@ def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
     mention = scene.by_token.get(head.i)
     if mention is not None and name_head(scene.doc, mention.start_token, mention.end_token).i == head.i:
         return _of_mention(head, mention)
-    if head.pos_ not in ("NOUN", "PROPN") or head.lemma_.lower() in NEVER:
+    if head.pos_ != "NOUN" or head.lemma_.lower() in NEVER:
         return None
     # An open nominal of a later sentence goes back to something unknown; in the first it is itself what the text introduces.
     if head.i in scene.open and scene.sentence(head) and head.lemma_.lower() not in PERSON_NOUNS:
@@ -155,7 +155,7 @@ def _of_mention(head: Token, mention: Referent) -> Antecedent:
 
 
 def _of_name(head: Token, mention: Referent, number: Number) -> Antecedent:
-    person = mention.label == "PERSON"
+    person = mention.label == "PERSON" and (" " in mention.name or _is_supported(head, mention))
     before = head.doc[mention.start_token - 1].lower_ if mention.start_token else ""
     gender = gender_of(mention.name, before) if person else "unknown"
     return Antecedent(head, mention.name, mention.label, number, gender, person, True)
@@ -267,6 +267,7 @@ def subject_of(verb: Token) -> Token | None:
 
 def governing_verb(verb: Token) -> Token | None:
     """The verb of the clause above; None at the top of the sentence."""
-    if verb.dep_ not in _CLAUSES:
+    # "efforts to fulfil its duties": whose they are stands, if anywhere, with the noun.
+    if verb.dep_ not in _CLAUSES or (verb.dep_ == "acl" and verb.tag_ == "VB"):
         return None
     return clause_verb(verb)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 # What a tokenizer leaves in one piece: a sign or word before the number, the number, a unit or magnitude after it.
 _FUSED = re.compile(
@@ -33,9 +33,22 @@ class Atoms:
     `breaks` holds the pieces at which a new block starts (heading, paragraph, list item, line): nothing is read across them.
     """
 
+    doc: Doc
     texts: list[str]
     token: list[int]
     breaks: set[int]
+
+    def at(self, index: int) -> str:
+        """The piece at an index; "" outside the document and at the first piece of a block."""
+        return self.texts[index] if 0 <= index < len(self.texts) and index not in self.breaks else ""
+
+    def before(self, index: int) -> str:
+        """The piece before an index in the same block, else ""."""
+        return self.texts[index - 1] if index and index not in self.breaks else ""
+
+    def owner(self, index: int) -> Token:
+        """The token that a piece is cut from."""
+        return self.doc[self.token[index]]
 
     def window(self, start: int, end: int) -> str:
         """Pieces `start` to `end` joined by single spaces, cut off before a new block."""
@@ -59,7 +72,7 @@ def split_atoms(doc: Doc) -> Atoms:
         pieces = (lower,) if lower.isalpha() else split_token(lower)
         texts.extend(pieces)
         owners.extend([index] * len(pieces))
-    return Atoms(texts, owners, breaks)
+    return Atoms(doc, texts, owners, breaks)
 
 
 def split_token(lower: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from .aliases import Alias, Name, is_acronym, link_names, spells
 from .antecedents import LABELS_OF_NOUN, PERSON_NOUNS, called, name_head
 from .model import Referent, register_extensions
 from .name_spans import NameSpan, find_names
-from .names import FIRST_NAMES, country_of, country_of_demonym, label_by_words, normalise
+from .names import CITIES, FIRST_NAMES, country_of, country_of_demonym, label_by_words, normalise
 
 # Which label wins a tie: what says most about the thing named.
 _INFORMATIVE = ("PERSON", "GPE", "ORG", "EVENT", "LAW", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "")
@@ -90,7 +90,8 @@ def _told_by_context(root: Token, span: NameSpan) -> str | None:
         if noun in PERSON_NOUNS:
             return "PERSON"
         labels = LABELS_OF_NOUN.get(noun)
-        if labels and len(labels) == 1:
+        # "the violin maker Josef Renner": a noun for a firm may also be said of a person.
+        if labels and len(labels) == 1 and not (span.label == "PERSON" and span.end - span.start > 1):
             return next(iter(labels))
     return None
 
@@ -104,6 +105,8 @@ def _weigh(name: Name) -> None:
     else:
         told = label_by_words(name.text.split())
         words = name.text.split()
+        if name.key in CITIES and set(name.labels) <= {"PERSON", "ORG", "GPE"}:
+            name.labels = Counter({"GPE": _TELLING_WEIGHT})
         if told and name.labels.get("PERSON", 0) < _TELLING_WEIGHT:
             name.labels[told] += _TELLING_WEIGHT
         elif not told and 2 <= len(words) <= 4 and normalise(words[0]) in FIRST_NAMES and words[-1][0].isupper():

@@ -17,6 +17,8 @@ _FEMALE_TITLES = frozenset(_TABLE["female_titles"])
 _BOTH = frozenset(_TABLE["first_names"]["male"]) & frozenset(_TABLE["first_names"]["female"])
 _MALE = frozenset(_TABLE["first_names"]["male"]) - _BOTH
 _FEMALE = frozenset(_TABLE["first_names"]["female"]) - _BOTH
+# Large cities besides the capitals, for where the recogniser hesitates.
+CITIES = frozenset(_TABLE["cities"])
 FIRST_NAMES = _MALE | _FEMALE | _BOTH
 HEAD_LABELS: dict[str, str] = {word: label for label, words in _TABLE["heads"].items() for word in words}
 # Words that tell by standing first: "Lake Victoria", "Estadio Azteca".

@@ -128,7 +128,11 @@ def _typed(topics: Topics, noun: Token, group: frozenset[str]) -> list[str]:
     names: list[str] = []
     for word in sorted(group):
         for name, start in topics.types.get(word, {}).items():
-            if start < noun.i and name not in names:
+            # "the business" is not "the violin maker Josef Renner", although a maker may be a firm.
+            person = topics.labels[name] == "PERSON" and "PERSON" not in LABELS_OF_NOUN.get(
+                noun.lemma_.lower(), ("PERSON",)
+            )
+            if start < noun.i and name not in names and not person:
                 names.append(name)
     return names
 

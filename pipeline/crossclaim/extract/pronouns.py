@@ -27,8 +27,9 @@ DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
 _REPORTING = frozenset(
     "say tell announce report add claim argue state note explain confirm estimate believe think warn write suggest declare".split()
 )
-_EXPLETIVE_VERBS = frozenset("seem appear happen turn follow take rain snow matter remain".split())
+_EXPLETIVE_VERBS = frozenset("seem appear happen turn follow take rain snow matter remain come occur strike".split())
 _WINDOW = 2
+_SPEAKER_LENGTH = 5
 _CENTRAL = frozenset(("nsubj", "nsubjpass", "dobj", "poss", "attr"))
 
 
@@ -87,7 +88,9 @@ def _is_expletive(token: Token) -> bool:
         child.dep_ in ("ccomp", "xcomp", "advcl", "csubj") for child in verb.children
     ):
         return True
-    if verb.lemma_ in ("rain", "snow"):
+    if verb.lemma_ in ("rain", "snow") or (
+        verb.lemma_ == "come" and any(child.lower_ == "when" for child in verb.lefts)
+    ):
         return True
     clauses = [
         child
@@ -128,10 +131,31 @@ def _sources(scene: Scene, token: Token) -> Iterator[tuple[Token, str]]:
     while verb is not None:
         subject = subject_of(verb)
         usable = subject is not None and subject.i < token.i and not subject.is_ancestor(token) and subject.i != token.i
-        if subject is not None and usable and (bound or not first) and subject != own:
+        if (
+            subject is not None
+            and usable
+            and (bound or not first)
+            and subject != own
+            and not _other_speaker(subject, token)
+        ):
             yield subject, "subject of the same clause" if first else "subject of the clause above"
         first = False
         verb = governing_verb(verb)
+
+
+def _other_speaker(subject: Token, token: Token) -> bool:
+    """Whether a colon near the start of the sentence parts the two: the first is the label of who speaks."""
+    return any(
+        word.text == ":" and word.i - word.sent.start < _SPEAKER_LENGTH for word in token.doc[subject.i : token.i]
+    )
+
+
+def _fronted(scene: Scene, token: Token, verb: Token) -> Token | None:
+    """ "In its report, Acme said": a name that is subject of the clause before which the possessive stands."""
+    subject = subject_of(verb)
+    if subject is None or subject.i <= token.i or subject.is_ancestor(token) or subject.i not in scene.by_token:
+        return None
+    return subject if any(word.text == "," for word in token.doc[token.i : subject.i]) else None
 
 
 def _in_predicate(token: Token, verb: Token) -> bool:
@@ -233,7 +257,15 @@ def _is_thing(found: Antecedent) -> bool:
 def _leads(token: Token) -> bool:
     """Whether the pronoun stands before the verb, or owns something in the main clause: where the topic of the text goes on."""
     verb = clause_verb(token)
-    return verb is not None and (token.i < verb.i or (verb.dep_ == "ROOT" and token.dep_ == "poss"))
+    if verb is None or _is_dialogue(token):
+        return False
+    top = verb.dep_ in ("ROOT", "conj") or (verb.dep_ in ("ccomp", "advcl") and verb.i < verb.head.i)
+    return top and (token.i < verb.i or (verb.dep_ == "ROOT" and token.dep_ == "poss"))
+
+
+def _is_dialogue(token: Token) -> bool:
+    """Whether the sentence opens with the name of its speaker: what was said before was said by another."""
+    return any(word.text == ":" for word in token.doc[token.sent.start : token.sent.start + _SPEAKER_LENGTH])
 
 
 def _named_things(scene: Scene, number: int) -> dict[str, Antecedent]:
@@ -255,22 +287,19 @@ def _named_things(scene: Scene, number: int) -> dict[str, Antecedent]:
 
 def _resolve_plural(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
     """ "they", "their": the nearest plural subject, or an organisation whose verb is plural."""
+    if token.lower_ == "them":
+        only = _only_plural(scene, token)
+        return (only, "only plural phrase before it in the sentence") if only else (None, "several candidates")
     for subject, why in _sources(scene, token):
         found = antecedent_at(scene, subject)
         if found is not None and _is_group(found, subject):
             return found, why
     number = scene.sentence(token)
-    if token.lower_ == "them":
-        only = _only_plural(scene, token)
-        if only is not None:
-            return only, "only plural phrase before it in the sentence"
     if number and _leads(token):
         subjects = [(antecedent_at(scene, subject), subject) for subject in _previous_subjects(scene, number - 1)]
         groups = {found.name: found for found, subject in subjects if found is not None and _is_group(found, subject)}
         if len(groups) == 1:
             return next(iter(groups.values())), "subject of the sentence before"
-        if token.lower_ == "them":
-            return None, "several candidates"
         firms = [found for found, _ in subjects if found is not None and found.label == "ORG" and found.named]
         start, end = scene.sentences[number - 1]
         if len(firms) == 1 and not groups and not any(word.tag_ in ("NNS", "NNPS") for word in scene.doc[start:end]):
@@ -290,7 +319,7 @@ def _only_plural(scene: Scene, token: Token) -> Antecedent | None:
             word.tag_ in ("NNS", "NNPS")
             and word.dep_ not in ("compound", "npadvmod")
             and word != own
-            and not word.ent_type_ == "DATE"
+            and word.ent_type_ != "DATE"
         ):
             plural = antecedent_at(scene, word)
             if plural is not None:

@@ -24,7 +24,9 @@ class ReferenceComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         mentions: list[Referent] = list(doc._.mentions or [])
-        doc._.mentions = sorted(mentions + find_references(doc, mentions), key=lambda mention: mention.start_token)
+        references = find_references(doc, mentions)
+        _relabel(doc, mentions, references)
+        doc._.mentions = sorted(mentions + references, key=lambda mention: mention.start_token)
         return doc
 
 
@@ -46,3 +48,15 @@ def find_references(doc: Doc, mentions: list[Referent]) -> list[Referent]:
         if referent is not None:
             found.append(referent)
     return found
+
+
+def _relabel(doc: Doc, mentions: list[Referent], references: list[Referent]) -> None:
+    """What is called "it" is no person: one label over the document, corrected by the pronouns."""
+    things = {
+        item.name
+        for item in references
+        if item.resolved and item.label == "PERSON" and doc[item.start_token].lower_ in ("it", "its", "itself")
+    }
+    for mention in (*mentions, *references):
+        if mention.name in things:
+            mention.label = "ORG"
