@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .clauses import Clause, first_conjunct
 from .model import Phrase
 from .parse import Parse, trim
-from .phrases import make_phrase, marker_text, noun_extent, phrase_extent, prepositional_object
+from .phrases import LEFT_OUT, make_phrase, marker_text, noun_extent, phrase_extent, prepositional_object
 from .verbs import is_predicate
 from .words import (
     CAUSAL_MARKERS,
@@ -94,13 +94,9 @@ def _prepositional(parse: Parse, clause: Clause, first: int, timed: frozenset[in
     if parse.tags[governed] in RELATIVE_TAGS:
         return _antecedent(parse, clause, _role(parse, first, governed, marker, timed), marker)
     role = _role(parse, first, governed, marker, timed)
-    _, end = phrase_extent(parse, governed, WHOLE if parse.deps[governed] == "pcomp" else _left_out(parse, governed))
+    _, end = phrase_extent(parse, governed, WHOLE if parse.deps[governed] == "pcomp" else LEFT_OUT)
     start = _with_modifiers(parse, first)
     return [make_phrase(parse, governed, role, marker, trim(parse, start, end))]
-
-
-def _left_out(parse: Parse, governed: int) -> frozenset[str]:
-    return frozenset({"relcl", "appos", "parataxis"})
 
 
 def _with_modifiers(parse: Parse, preposition: int) -> int:

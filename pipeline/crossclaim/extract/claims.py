@@ -120,7 +120,7 @@ def _subject_phrase(parse: Parse, clause: Clause) -> Phrase | None:
         return make_phrase(parse, head, "subject", extent=trim(parse, parse.left[head], parse.right[head] + 1))
     if head == clause.antecedent and head == clause.subject:
         return make_phrase(parse, head, "subject", extent=antecedent_extent(parse, head))
-    extent = phrase_extent(parse, head, frozenset({"relcl", "appos", "parataxis", "acl"}))
+    extent = phrase_extent(parse, head)
     if parse.tags[extent[0]] in RELATIVE_TAGS:
         return None
     return make_phrase(parse, head, "subject", extent=extent)

@@ -82,7 +82,7 @@ def _predication(parse: Parse, subject_head: int, value_head: int) -> Propositio
 
 
 def _value_extent(parse: Parse, head: int) -> tuple[int, int]:
-    return phrase_extent(parse, head, frozenset({"relcl", "appos", "parataxis", "conj", "cc"}))
+    return phrase_extent(parse, head, frozenset({"appos", "parataxis", "conj", "cc"}))
 
 
 def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:

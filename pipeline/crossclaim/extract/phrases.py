@@ -2,13 +2,15 @@
 
 from .model import Phrase, SubPhrase
 from .parse import Parse, trim
-from .words import LIGHT_NOUNS
+from .words import LIGHT_NOUNS, RELATIVE_TAGS
 
-LEFT_OUT = frozenset({"relcl", "appos", "parataxis"})
+LEFT_OUT = frozenset({"appos", "parataxis"})
 CLAUSAL = frozenset({"relcl", "appos", "parataxis", "acl"})
 COORDINATED_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
 LEFT_SKIPPED = frozenset({"cc", "preconj", "meta", "intj", "relcl", "advcl", "ccomp", "nsubj", "parataxis"})
+SET_OFF = frozenset({",", "—", "–", "--", "(", ";"})
 MAX_DEPTH = 6
+MAX_RELATIVE = 15  # tokens; a longer relative clause says more than it limits
 MAX_BRACKET = 12  # tokens; a longer bracket is a digression
 
 
@@ -97,9 +99,20 @@ def _collect(parse: Parse, head: int, start: int, end: int, found: list[SubPhras
             if start <= first and last <= end:
                 found.append(SubPhrase("member", first, last, parse.doc[member]))
     for member in heads or [head]:
-        for kid in parse.kids_with(member, "prep"):
-            if kid > member:
+        for kid in parse.kids_with(member, "prep", "relcl", "acl"):
+            if kid > member and parse.deps[kid] == "prep":
                 _attach(parse, kid, start, end, found, depth)
+            elif kid > member and parse.right[kid] < end:
+                found.append(_limiting_clause(parse, kid))
+
+
+def _limiting_clause(parse: Parse, verb: int) -> SubPhrase:
+    """The relative clause or participle that limits a noun; its marker is the relative pronoun ("that" if left out)."""
+    first = parse.left[verb]
+    relative = parse.lower[first] if parse.tags[first] in RELATIVE_TAGS else "that"
+    marker = relative if parse.deps[verb] == "relcl" and parse.tags[verb] != "VB" else ""
+    start, end = trim(parse, first, parse.right[verb] + 1)
+    return SubPhrase("attachment", start, end, parse.doc[verb], marker)
 
 
 def _attach(parse: Parse, preposition: int, start: int, end: int, found: list[SubPhrase], depth: int) -> None:
@@ -166,9 +179,16 @@ def _is_close(parse: Parse, kid: int, end: int) -> bool:
 
 
 def is_aside(parse: Parse, kid: int) -> bool:
-    """A participle or adjective set off by a comma: "the plant, built in 1962", "the Nile, 6,650 km long"."""
-    measured = parse.deps[kid] == "advmod" and parse.first_kid(kid, "npadvmod") is not None
-    return (measured or parse.deps[kid] in ("acl", "amod")) and parse.words[parse.left[kid] - 1] == ","
+    """What is added to a noun without limiting it: set off by a comma, or a relative clause on a name.
+
+    "the plant, built in 1962"; "the Nile, 6,650 km long"; "Oslo, which"; but not "patients who smoke".
+    """
+    dep, first = parse.deps[kid], parse.left[kid]
+    if dep == "relcl" and parse.tags[kid] != "VB":
+        named = parse.pos[parse.heads[kid]] == "PROPN" and parse.lower[parse.heads[kid]] not in LIGHT_NOUNS
+        return named or parse.words[first - 1] in SET_OFF or parse.right[kid] - first >= MAX_RELATIVE
+    measured = dep == "advmod" and parse.first_kid(kid, "npadvmod") is not None
+    return (measured or dep in ("acl", "amod")) and parse.words[first - 1] == ","
 
 
 def _bracket_end(parse: Parse, start: int) -> int | None:

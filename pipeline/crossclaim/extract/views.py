@@ -11,6 +11,8 @@ CORE = frozenset({"object", "complement", "indirect_object"})
 MINOR = frozenset({"manner", "adverb"})
 SIDE_ROLES = frozenset({"time", "cause", "condition", "clause"})
 NOMINAL_MARKERS = frozenset({"that", "whether", "if"})
+# Relative pronouns, as markers of the clauses that limit a noun; a participle has no marker.
+LIMITING = frozenset({"who", "whom", "whose", "which", "that", "where", "when", "why", "what"})
 BOUND = frozenset({"oblique", "agent"})
 # Claims whose implied "is" or "was" stands nowhere in the text.
 IMPLIED_VERB = frozenset({"reduced", "participle"})
@@ -31,7 +33,8 @@ class Triple(TypedDict):
 
 def triples(claim: Claim, view: View) -> list[Triple]:
     """The claim with all its arguments (`nary`, one line), or its facts with one object each (`binary`)."""
-    facts = nary_facts(claim) if view == "nary" else list(binary_facts(claim))
+    core = _without_limits(claim)
+    facts = nary_facts(core) if view == "nary" else list(binary_facts(core))
     found: dict[tuple[str, str, tuple[str, ...]], Triple] = {}
     for subject, predicate, objects in facts:
         line = Triple(
@@ -40,6 +43,31 @@ def triples(claim: Claim, view: View) -> list[Triple]:
         )  # fmt: skip
         found.setdefault((subject, predicate, tuple(objects)), line)
     return list(found.values())
+
+
+def _without_limits(claim: Claim) -> Claim:
+    """Arguments end before the clauses that limit them: those are claims and lines of their own."""
+    objects = tuple(_cut(argument, LIMITING) for argument in claim.objects)
+    return claim.model_copy(update={"subject": _cut(claim.subject, LIMITING | {""}), "objects": objects})
+
+
+def _cut(argument: Argument, markers: frozenset[str]) -> Argument:
+    starts = [
+        p.start for p in argument.pieces if p.kind == "attachment" and p.marker in markers and p.start > argument.start
+    ]
+    if not starts:
+        return argument
+    text = argument.text[: min(starts) - argument.start].rstrip(" ,")
+    end = argument.start + len(text)
+    pieces = []
+    for piece in argument.pieces:
+        if piece.start < end and (piece.kind == "member" or piece.marker not in markers):
+            pieces.append(
+                piece
+                if piece.end <= end
+                else piece.model_copy(update={"end": end, "text": piece.text[: end - piece.start]})
+            )
+    return argument.model_copy(update={"text": text, "end": end, "pieces": tuple(pieces)})
 
 
 def nary_facts(claim: Claim) -> list[tuple[str, str, list[str]]]:
@@ -112,7 +140,7 @@ def _attachment_facts(argument: Argument, start: int, end: int, words: str) -> I
     if any(piece.kind == "member" and _is_top(piece, inside) for piece in inside):
         return
     for piece in inside:
-        if piece.kind == "attachment" and _is_top(piece, inside):
+        if piece.kind == "attachment" and piece.marker and _is_top(piece, inside):
             before = argument.text[start - argument.start : piece.start - argument.start].strip()
             value = _strip_marker(piece.text, piece.marker)
             led = f"{words} {before} {piece.text[: len(piece.text) - len(value)].strip()}"
@@ -141,7 +169,7 @@ def _piece_members(argument: Argument, start: int, end: int, whole: str) -> list
 
 def _light(argument: Argument) -> str:
     """The argument up to its first attachment."""
-    cuts = [piece.start for piece in argument.pieces if piece.kind == "attachment"]
+    cuts = [piece.start for piece in argument.pieces if piece.kind == "attachment" and piece.marker]
     return argument.text[: min(cuts) - argument.start].strip() if cuts else argument.text
 
 
