@@ -45,6 +45,8 @@ class CrosscheckSection(Section):
     """Thresholds of the cross-check."""
 
     max_candidates: int = Field(gt=0)
+    report_conflict: float = Field(ge=0, le=1)
+    report_agreement: float = Field(ge=0, le=1)
     min_score: float = Field(ge=0, le=1)
 
 

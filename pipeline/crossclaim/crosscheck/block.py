@@ -25,11 +25,15 @@ def block(frames: Sequence[Frame], max_candidates: int) -> Blocks:
     """At most `max_candidates` partners a claim on average: each proposes its best half, a pair stays if either does."""
     postings: dict[str, list[int]] = defaultdict(list)
     for frame in frames:
+        if frame.reports:
+            continue
         for key in {key for term in frame.terms if term.weight >= MIN_WEIGHT for key in index_keys(term)}:
             postings[key].append(frame.index)
     kept: set[tuple[int, int]] = set()
     skipped = 0
     for frame in frames:
+        if frame.reports:
+            continue
         scores = _scores(frame, frames, postings)
         ranked = sorted(scores, key=lambda other: (-scores[other], other))
         skipped += max(0, len(ranked) - max_candidates)

@@ -9,7 +9,9 @@ from crossclaim_schemas import Claim, Difference
 from .engine import make_frames
 from .explain import differences_of
 from .frames import Frame
-from .judge import Verdict, examine
+from .decide import decide
+from .judge import Comparison as Compared
+from .judge import Verdict, compare
 from .link import link
 from .relate import score_of
 
@@ -34,18 +36,19 @@ def compare_claims(claims_a: Sequence[Claim], claims_b: Sequence[Claim]) -> Comp
     frames = make_frames(claims, link(claims), {doc_a: 0, doc_b: 1})
     side_a = [f for f in frames if f.document == 0 and not f.reports]
     side_b = [f for f in frames if f.document == 1 and not f.reports]
-    verdicts = [(a, b, examine(a, b)) for a in side_a for b in side_b]
-    conflicts = [(a, b, v) for a, b, v in verdicts if v.rule and v.rule.label == "conflict"]
+    pairs = [(a, b, compare(a, b)) for a in side_a for b in side_b]
+    verdicts = [Verdict(rule, compared) for _, _, compared in pairs if (rule := decide(compared.evidence))]
+    conflicts = [v for v in verdicts if v.rule.label == "conflict"]
     if conflicts:
-        a, b, verdict = max(conflicts, key=lambda c: (score_of(c[2]), -c[0].index, -c[1].index))
-        return Comparison("conflict", score_of(verdict), verdict.rule.reason if verdict.rule else "", differences_of(verdict))
-    supports = [_support(b, verdicts) for b in side_b]
+        worst = max(conflicts, key=score_of)
+        return Comparison("conflict", score_of(worst), worst.rule.reason, differences_of(worst))
+    supports = [_support(b, pairs) for b in side_b]
     if supports and min(supports) >= SUPPORTED:
         return Comparison("agreement", min(1.0, sum(supports) / len(supports)), "paraphrase")
     return Comparison("none", 1.0 - max(supports, default=0.0) / 2, "unrelated")
 
 
-def _support(b: Frame, verdicts: Sequence[tuple[Frame, Frame, Verdict]]) -> float:
+def _support(b: Frame, pairs: Sequence[tuple[Frame, Frame, Compared]]) -> float:
     """How much of one claim of b the best claim of a has; claims with a contrast support nothing."""
-    own = [v for _, other, v in verdicts if other is b and not v.contrasts]
-    return max((v.alignment.cover_b for v in own), default=0.0)
+    own = [compared for _, other, compared in pairs if other is b and not compared.contrasts]
+    return max((compared.alignment.cover_b for compared in own), default=0.0)

@@ -40,9 +40,13 @@ class Rule:
     anchors: int
 
 
-def decide(evidence: Evidence) -> Rule | None:
-    """The first rule that fits, None if the claims are unrelated."""
-    return next((rule for rule in load_rules() if fits(rule, evidence)), None)
+def decide(evidence: Evidence) -> dict[str, Rule]:
+    """For each label the first rule that fits; empty if the table allows neither."""
+    found: dict[str, Rule] = {}
+    for rule in load_rules():
+        if rule.label not in found and fits(rule, evidence):
+            found[rule.label] = rule
+    return found
 
 
 def fits(rule: Rule, evidence: Evidence) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from crossclaim_schemas import Claim, Document, Entity, Fact, Relation
 
 from ..config import Config
-from .block import block
+from .candidates import find_candidates
 from .frames import Frame, Term, raw_terms, weigh
 from .group import group
-from .judge import Verdict, judge
 from .link import Linked, link
 from .relate import relate
-from .select import select
+from .score import load_scorer
+from .select import judge, select
 from .vocabulary import Vocabulary
 
 TOPIC_SHARE = 0.2  # of a document's claims must name an entity before the document is about it
@@ -39,11 +39,10 @@ def crosscheck(documents: Sequence[Document], claims: Sequence[Claim], config: C
     ordered = sorted(claims, key=lambda c: (order[c.doc_id], c.start, c.end, c.id))
     linked = link(ordered)
     frames = make_frames(ordered, linked, order)
-    blocks = block(frames, config.crosscheck.max_candidates)
-    verdicts = [(frames[i], frames[k], verdict) for i, k in blocks.pairs if (verdict := judge(frames[i], frames[k]))]
-    kept: list[tuple[Frame, Frame, Verdict]] = select(verdicts)
-    relations = sorted((relate(a, b, verdict, config) for a, b, verdict in kept), key=lambda r: (r.claim_a, r.claim_b, r.label))
-    counts = {"candidate_pairs": len(blocks.pairs), "candidates_skipped": blocks.skipped}
+    candidates = find_candidates(frames, config.crosscheck.max_candidates)
+    verdicts = select(judge(candidates.pairs, load_scorer(), config.crosscheck.min_score))
+    relations = sorted((relate(v, config.crosscheck) for v in verdicts), key=lambda r: (r.claim_a, r.claim_b, r.label))
+    counts = {"candidate_pairs": candidates.compared, "candidates_skipped": candidates.skipped}
     return Findings(linked.entities, relations, group(ordered, relations), counts)
 
 

@@ -1,5 +1,6 @@
 """Times side by side: the same, one within the other, apart, or open because a text does not say."""
 
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -20,6 +21,10 @@ class TimeLevel(StrEnum):
     NONE = "none"
 
 
+MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+DAY_OF_YEAR = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTHS})\b|\b({MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?\b")
+DAY_OF_WEEK = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
+
 MIRRORED = {
     TimeLevel.A_FINER: TimeLevel.B_FINER,
     TimeLevel.B_FINER: TimeLevel.A_FINER,
@@ -39,8 +44,7 @@ def compare_times(a: Time | None, b: Time | None) -> TimeLevel:
         return TimeLevel.NONE if a is b else TimeLevel.A_MISSING if a is None else TimeLevel.B_MISSING
     span_a, span_b = days(a), days(b)
     if span_a is None or span_b is None:
-        alike = span_a is span_b and a.text.casefold() == b.text.casefold()
-        return TimeLevel.SAME if alike else TimeLevel.OPEN
+        return _compare_open(a, b) if span_a is span_b else TimeLevel.OPEN
     if span_a == span_b:
         return TimeLevel.SAME
     (start_a, end_a), (start_b, end_b) = span_a, span_b
@@ -51,6 +55,22 @@ def compare_times(a: Time | None, b: Time | None) -> TimeLevel:
     if start_b >= start_a and end_b <= end_a:
         return TimeLevel.B_FINER
     return TimeLevel.OVERLAP
+
+
+def _compare_open(a: Time, b: Time) -> TimeLevel:
+    """Times that neither text anchors: the same words, or a day of the year or week against another of its kind."""
+    if a.text.casefold() == b.text.casefold():
+        return TimeLevel.SAME
+    for pattern in (DAY_OF_YEAR, DAY_OF_WEEK):
+        day_a, day_b = (_named_day(pattern, time.text) for time in (a, b))
+        if day_a and day_b:
+            return TimeLevel.SAME if day_a == day_b else TimeLevel.DISJOINT
+    return TimeLevel.OPEN
+
+
+def _named_day(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    found = pattern.search(text.casefold())
+    return frozenset(part for part in found.groups() if part) if found else frozenset()
 
 
 def days(time: Time) -> tuple[int, int] | None:

@@ -1,10 +1,10 @@
-"""Two frames in, a verdict out: aligned, put into levels, decided by the table. A pure function of the two claims."""
+"""Two frames side by side: aligned, put into levels, and what the decision table needs. A pure function of the two claims."""
 
 from dataclasses import dataclass
 
 from .align import Alignment, align
 from .contrasts import Contrast, find_contrasts
-from .decide import Evidence, Rule, decide
+from .decide import Evidence
 from .frames import Frame, Term
 from .intervals import TimeLevel
 from .levels import Levels, attribution_level, modality_level, predicate_level, role_level, slot_level, time_level
@@ -29,23 +29,6 @@ class Comparison:
     evidence: Evidence
     cover: float
     cover_both: float
-
-
-@dataclass(slots=True)
-class Verdict:
-    """The rule of the decision table that fits, and what it was decided from."""
-
-    rule: Rule
-    comparison: Comparison
-
-
-def judge(a: Frame, b: Frame) -> Verdict | None:
-    """The verdict on two claims, None if they are unrelated."""
-    if a.reports or b.reports:
-        return None
-    comparison = compare(a, b)
-    rule = decide(comparison.evidence)
-    return Verdict(rule, comparison) if rule else None
 
 
 def compare(a: Frame, b: Frame) -> Comparison:

@@ -1,28 +1,72 @@
-"""Which verdicts are reported: the best one where several claims of two sentences tell the same."""
+"""Which candidates become findings: what the table allows and the scorer believes, the best one where several tell the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from .frames import Frame
-from .judge import Verdict
-
-Judged = tuple[Frame, Frame, Verdict]
-
-
-def select(judged: Iterable[Judged]) -> list[Judged]:
-    """One agreement a pair of sentences, and one conflict a pair of sentences and reason; the best covered first."""
-    best: dict[tuple[object, ...], Judged] = {}
-    for one in judged:
-        a, b, verdict = one
-        key = (_sentence(a), _sentence(b), verdict.rule.label, verdict.rule.reason)
-        if key not in best or _rank(one) > _rank(best[key]):
-            best[key] = one
-    return list(best.values())
+from .candidates import Candidate
+from .decide import Rule, decide
+from .score import Scorer
 
 
-def _sentence(frame: Frame) -> tuple[str, int]:
-    return frame.claim.doc_id, frame.claim.sentence_start
+@dataclass(slots=True)
+class Verdict:
+    """A candidate with the rule of the decision table that fits, and the probability that the label is right."""
+
+    candidate: Candidate
+    rule: Rule
+    score: float
 
 
-def _rank(judged: Judged) -> tuple[float, float, int, int]:
-    a, b, verdict = judged
-    return verdict.cover + verdict.cover_both, verdict.cover, -a.index, -b.index
+def judge(candidates: Sequence[Candidate], scorer: Scorer, min_score: float) -> list[Verdict]:
+    """The likeliest label of each candidate that the table allows and that reaches `min_score`."""
+    rows = [candidate.features for candidate in candidates]
+    scores = {label: scorer.probabilities(rows, label) for label in ("conflict", "agreement")}
+    verdicts = []
+    for i, candidate in enumerate(candidates):
+        allowed = decide(candidate.comparison.evidence)
+        options = [(float(scores[label][i]), label) for label in allowed]
+        if options and max(options)[0] >= min_score:
+            score, label = max(options)
+            verdicts.append(Verdict(candidate, allowed[label], score))
+    return verdicts
+
+
+def select(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """One agreement and one conflict a pair of sentences, and no conflict that an agreement explains away.
+
+    If a claim agrees with one claim of a document, another claim there that seems to contradict it is about something
+    else (another year, a part, a rival): the document would contradict itself.
+    """
+    best: dict[tuple[object, ...], Verdict] = {}
+    for verdict in verdicts:
+        key = (_sentences(verdict), verdict.rule.label)
+        if key not in best or _rank(verdict) > _rank(best[key]):
+            best[key] = verdict
+    agreed: dict[tuple[int, int], float] = {}
+    for verdict in best.values():
+        if verdict.rule.label == "agreement":
+            for key in _ends(verdict):
+                agreed[key] = max(agreed.get(key, 0.0), verdict.score)
+    kept = [v for v in best.values() if v.rule.label == "agreement" or not _explained_away(v, agreed)]
+    return sorted(kept, key=lambda v: (v.candidate.a.index, v.candidate.b.index, v.rule.label))
+
+
+def _explained_away(verdict: Verdict, agreed: dict[tuple[int, int], float]) -> bool:
+    return any(agreed.get(key, 0.0) > max(verdict.score, SURE) for key in _ends(verdict))
+
+
+SURE = 0.5  # agreements less likely than this explain nothing away
+
+
+def _ends(verdict: Verdict) -> list[tuple[int, int]]:
+    """Each claim with the document of the other one."""
+    a, b = verdict.candidate.a, verdict.candidate.b
+    return [(a.index, b.document), (b.index, a.document)]
+
+
+def _sentences(verdict: Verdict) -> tuple[tuple[str, int], ...]:
+    return tuple((f.claim.doc_id, f.claim.sentence_start) for f in (verdict.candidate.a, verdict.candidate.b))
+
+
+def _rank(verdict: Verdict) -> tuple[float, int, int]:
+    return verdict.score, -verdict.candidate.a.index, -verdict.candidate.b.index

@@ -45,7 +45,7 @@ def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
     tables, lexicon = load_lexical(), load_lexicon()
     if any(tables.are_antonyms(a, b, pos) for pos in kinds):
         return WordLevel.ANTONYM
-    if any(tables.are_synonyms(a, b, pos) for pos in kinds):
+    if any(tables.are_synonyms(x, y, pos) for pos in kinds for x in _surface(a, pos) for y in _surface(b, pos)):
         return WordLevel.SYNONYM
     if any(lexicon.are_antonyms(a, b, pos) for pos in kinds):
         return WordLevel.ANTONYM
@@ -60,6 +60,11 @@ def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
     if lexicon.is_hypernym(b, a, pos_a):
         return WordLevel.NARROWER
     return WordLevel.SISTER if lexicon.are_sisters(a, b, pos_a) else WordLevel.DIFFERENT
+
+
+def _surface(lemma: str, pos: Pos) -> tuple[str, ...]:
+    """A noun also in its plural: some mean what they do there only in it ("sales", "talks", "headquarters")."""
+    return (lemma, f"{lemma}s") if pos == "n" else (lemma,)
 
 
 def predicate_word_level(forms_a: tuple[str, ...], pos_a: Pos, forms_b: tuple[str, ...], pos_b: Pos) -> WordLevel:

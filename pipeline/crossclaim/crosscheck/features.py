@@ -1,0 +1,114 @@
+"""Numbers that describe a comparison, for the scorer. Symmetric: exchanging the two claims changes none of them."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+from .contrasts import ContrastKind
+from .frames import Frame, SlotName, Term
+from .judge import Comparison
+from .levels import PredicateLevel, SlotLevel
+
+CONTRASTS: tuple[str, ...] = get_args(ContrastKind)
+SLOTS: tuple[str, ...] = get_args(SlotName)
+SLOT_LEVELS = tuple(dict.fromkeys(level.removeprefix("a_").removeprefix("b_") for level in get_args(SlotLevel)))
+PREDICATE_LEVELS: tuple[str, ...] = get_args(PredicateLevel)
+TIME_LEVELS = ("same", "finer", "overlap", "disjoint", "open", "missing", "none")
+QUANTITY_LEVELS = ("same", "compatible", "different", "incomparable", "missing", "none")
+UNIQUE = ("once", "role", "state", "list")
+
+
+def features_of(a: Frame, b: Frame, comparison: Comparison) -> dict[str, float]:
+    """All features of one pair by name, in a fixed order; ranks among other candidates are added by `with_ranks`."""
+    return {
+        **_amounts(comparison),
+        **_contrasts(comparison),
+        **_levels(comparison),
+        **_links(comparison),
+        **_rests(comparison),
+        "negated": float(a.negated or b.negated),
+        "identity": float(a.unique and b.unique),
+        "apposition": float("apposition" in (a.claim.construction, b.claim.construction)),
+    }
+
+
+def with_ranks(rows: Sequence[dict[str, float]], pairs: Sequence[tuple[Frame, Frame]]) -> None:
+    """Add to each row how its cover ranks among all candidates of either claim in the other one's document.
+
+    The best partner of both is more likely meant than the third best: two texts on one subject share much.
+    """
+    groups: dict[tuple[int, int], list[int]] = {}
+    for i, (a, b) in enumerate(pairs):
+        groups.setdefault((a.index, b.document), []).append(i)
+        groups.setdefault((b.index, a.document), []).append(i)
+    for i, (a, b) in enumerate(pairs):
+        placed = [_place(i, groups[key], rows) for key in ((a.index, b.document), (b.index, a.document))]
+        ranks, gaps = [p[0] for p in placed], [p[1] for p in placed]
+        rows[i].update(rank_best=min(ranks), rank_worst=max(ranks), gap_best=min(gaps), gap_worst=max(gaps))
+
+
+def _place(i: int, group: Sequence[int], rows: Sequence[dict[str, float]]) -> tuple[float, float]:
+    totals = [rows[k]["cover"] + rows[k]["cover_both"] for k in group]
+    own = rows[i]["cover"] + rows[i]["cover_both"]
+    return float(min(10, sum(total > own for total in totals))), max(totals) - own
+
+
+def _amounts(c: Comparison) -> dict[str, float]:
+    alignment = c.alignment
+    return {
+        "cover": c.cover,
+        "cover_both": c.cover_both,
+        "anchors": float(c.evidence.anchors),
+        "links": float(len(alignment.links)),
+        "linked_weight": min(alignment.linked_a, alignment.linked_b),
+        "weight_min": min(alignment.weight_a, alignment.weight_b),
+        "weight_max": max(alignment.weight_a, alignment.weight_b),
+    }
+
+
+def _contrasts(c: Comparison) -> dict[str, float]:
+    counts = {f"contrast_{kind}": float(sum(x.kind == kind for x in c.contrasts)) for kind in CONTRASTS}
+    return {**counts, "contrasts": float(len(c.contrasts))}
+
+
+def _levels(c: Comparison) -> dict[str, float]:
+    levels = c.levels
+    found = {f"subject_{x}": _is(levels.subject, x) for x in SLOT_LEVELS}
+    found |= {f"object_{x}": _is(levels.object, x) for x in SLOT_LEVELS}
+    found |= {f"predicate_{x}": _is(levels.predicate, x) for x in PREDICATE_LEVELS}
+    found |= {f"time_{x}": _is(levels.time, x) for x in TIME_LEVELS}
+    found |= {f"quantity_{x}": _is(levels.quantity, x) for x in QUANTITY_LEVELS}
+    found |= {f"unique_{x}": _is(c.evidence.unique, x) for x in UNIQUE}
+    found["roles_swapped"] = _is(levels.roles, "swapped")
+    found["roles_straight"] = _is(levels.roles, "straight")
+    found["polarity_opposite"] = _is(levels.polarity, "opposite")
+    found["modality_other"] = 1.0 - _is(levels.modality, "same")
+    found["attribution"] = 1.0 - _is(levels.attribution, "none")
+    return found
+
+
+def _is(level: str, name: str) -> float:
+    return float(str(level).removeprefix("a_").removeprefix("b_") == name)
+
+
+def _links(c: Comparison) -> dict[str, float]:
+    links = c.alignment.links
+    return {
+        "link_entities": float(sum(x.a.kind == x.b.kind == "entity" and not x.a.given for x in links)),
+        "link_given": float(sum(x.a.given for x in links)),
+        "link_quantities": float(sum(x.a.kind == "quantity" for x in links)),
+        "link_exact": float(sum(x.level == "same" for x in links)),
+        "link_vague": float(sum(x.closeness < 0.9 for x in links)),
+    }
+
+
+def _rests(c: Comparison) -> dict[str, float]:
+    found = {}
+    for slot in SLOTS:
+        one, other = (_weight(rest, slot) for rest in (c.alignment.rest_a, c.alignment.rest_b))
+        found[f"rest_{slot}_min"] = min(one, other)
+        found[f"rest_{slot}_max"] = max(one, other)
+    return found
+
+
+def _weight(rest: Sequence[Term], slot: str) -> float:
+    return sum(t.weight for t in rest if t.slot == slot and not t.given)

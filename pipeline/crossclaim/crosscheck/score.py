@@ -1,0 +1,102 @@
+"""How likely a candidate pair is a conflict, and how likely an agreement: a small trained model, read from a JSON file.
+
+Two binary models (conflict, agreement), each the mean of a logistic regression and of gradient-boosted trees, trained by
+`scripts/train_scorer.py` on the labelled document pairs of this project. Nothing but numpy is needed to apply them.
+"""
+
+import gzip
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+FILE = "scorer.json.gz"
+
+
+@dataclass(slots=True, frozen=True)
+class Tree:
+    """One tree as parallel arrays: at node i go left if feature[i] <= threshold[i]; a leaf is its own child."""
+
+    feature: NDArray[np.int64]
+    threshold: Floats
+    left: NDArray[np.int64]
+    right: NDArray[np.int64]
+    value: Floats
+    depth: int
+
+
+@dataclass(slots=True, frozen=True)
+class BinaryModel:
+    """One label's model: standardised linear weights with intercept, and trees whose leaves add up in log-odds."""
+
+    mean: Floats
+    scale: Floats
+    weights: Floats
+    intercept: float
+    baseline: float
+    trees: tuple[Tree, ...]
+
+
+@dataclass(slots=True, frozen=True)
+class Scorer:
+    """Models by label; `features` names the columns in order."""
+
+    features: tuple[str, ...]
+    models: Mapping[str, BinaryModel]
+    version: str
+
+    def probabilities(self, rows: Sequence[Mapping[str, float]], label: str) -> Floats:
+        """Shape (n_rows,): the probability of the label for each row of features."""
+        if not rows:
+            return np.zeros(0)
+        matrix = np.array([[row[name] for name in self.features] for row in rows], dtype=np.float64)
+        model = self.models[label]
+        linear = ((matrix - model.mean) / model.scale) @ model.weights + model.intercept
+        boosted = np.full(len(rows), model.baseline)
+        for tree in model.trees:
+            boosted += _leaf_values(tree, matrix)
+        return (_sigmoid(linear) + _sigmoid(boosted)) / 2
+
+
+def _leaf_values(tree: Tree, matrix: Floats) -> Floats:
+    at = np.zeros(len(matrix), dtype=np.int64)
+    rows = np.arange(len(matrix))
+    for _ in range(tree.depth):
+        goes_left = matrix[rows, tree.feature[at]] <= tree.threshold[at]
+        at = np.where(goes_left, tree.left[at], tree.right[at])
+    return tree.value[at]
+
+
+def _sigmoid(x: Floats) -> Floats:
+    return 1.0 / (1.0 + np.exp(-x))
+
+
+@cache
+def load_scorer() -> Scorer:
+    """The trained scorer that travels with the package, read once per process."""
+    packed = files("crossclaim").joinpath("data", FILE).read_bytes()
+    return parse_scorer(json.loads(gzip.decompress(packed)))
+
+
+def parse_scorer(data: Mapping[str, Any]) -> Scorer:
+    """The scorer from its JSON form, as `scripts/train_scorer.py` writes it."""
+    models = {label: _model(part) for label, part in data["models"].items()}
+    return Scorer(tuple(data["features"]), models, data["version"])
+
+
+def _model(part: Mapping[str, Any]) -> BinaryModel:
+    arrays = {name: np.array(part[name], dtype=np.float64) for name in ("mean", "scale", "weights")}
+    trees = tuple(_tree(tree) for tree in part["trees"])
+    return BinaryModel(**arrays, intercept=part["intercept"], baseline=part["baseline"], trees=trees)
+
+
+def _tree(tree: Mapping[str, Any]) -> Tree:
+    integers = {name: np.array(tree[name], dtype=np.int64) for name in ("feature", "left", "right")}
+    floats = {name: np.array(tree[name], dtype=np.float64) for name in ("threshold", "value")}
+    return Tree(**integers, **floats, depth=tree["depth"])
