@@ -228,16 +228,17 @@ def test_cli_compare_answers_every_pair(tmp_path: Path) -> None:
     pairs, out = tmp_path / "pairs.jsonl", tmp_path / "verdicts.jsonl"
     lines = [
         {"id": "1", "a": "The mill was built in 1891.", "b": "The mill was built in 1891."},
-        {"id": "2", "a": "The mill was built in 1891.", "b": "The mill was built in 1912."},
+        {"id": 2, "a": "The mill was built in 1891.", "b": "The mill was built in 1912."},
+        {"id": "1", "a": "The mill was built in 1891.", "b": ""},  # ids need not differ, texts may be empty
     ]
     pairs.write_text("".join(json.dumps(line) + "\n" for line in lines) + '{"id": "3"}\n')
     result = call("compare", pairs, "--out", out)
-    assert result.exit_code == 1  # the third line is no pair
-    assert "pairs.jsonl:3: needs a, b as a string" in result.stderr
+    assert result.exit_code == 1  # the last line is no pair
+    assert "pairs.jsonl:4: needs a, b as a string" in result.stderr
     verdicts = records(out)
-    assert [verdict["id"] for verdict in verdicts] == ["1", "2"]
+    assert [verdict["id"] for verdict in verdicts] == ["1", 2, "1"]
     assert set(verdicts[0]) == {"id", "label", "score", "reason", "differences"}
-    assert [verdict["label"] for verdict in verdicts] == ["agreement", "conflict"]
+    assert [verdict["label"] for verdict in verdicts] == ["agreement", "conflict", "none"]
 
 
 def test_cli_validate_needs_a_folder(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def extract(inputs: Inputs, out: OutFile, config: ConfigFile = None, root: Root 
     with _told_plainly():
         settings = _load_config(config)
         from . import screen
-        from .files import extract_to_file
+        from .run import extract_to_file
 
         console = screen.error_console()
         with screen.watch_progress(console, quiet=quiet) as watcher:
@@ -120,7 +120,7 @@ def triples(
 ) -> None:
     """Give claims in surface words, as subject, predicate and objects."""
     with _told_plainly():
-        from .files import triples_to_file
+        from .triples import triples_to_file
 
         n_triples = triples_to_file(claims, out, view=view.value)
         typer.echo(f"{n_triples} triples → {out}")
@@ -136,7 +136,7 @@ def compare(
     with _told_plainly():
         settings = _load_config(config)
         from . import screen
-        from .files import compare_to_file
+        from .compare import compare_to_file
 
         n_pairs, rejects = compare_to_file(pairs, out, config=settings)
         screen.show_rejects(screen.error_console(), rejects)

@@ -1,39 +1,93 @@
 """Pairs of texts in, a verdict each: what `crossclaim compare` does."""
 
+import json
+import traceback
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
-from crossclaim_schemas import Document
+from crossclaim_schemas import Document, Reject
 
 from .config import Config
 from .crosscheck.compare import compare_claims
+from .errors import DocumentError
 from .extract.engine import Extractor
 from .ingest.document import make_document
+from .write.jsonl import numbered_lines, write_lines
+
+Pair = Mapping[str, str | int]
+Answer = dict[str, object]
 
 
-def compare_pairs(pairs: Iterable[Mapping[str, str]], config: Config) -> Iterator[dict[str, object]]:
-    """The likeliest label of each pair {"id", "a", "b"}, in order, with its score, reason and differences."""
+def compare_to_file(pairs_path: Path, out: Path, *, config: Config) -> tuple[int, list[Reject]]:
+    """Write a verdict for each pair, in the order of the file; gives their number, and the lines that are no pair.
+
+    A pair that our code fails on is a reject too, and is answered with "none", so that every id has its answer.
+    """
+    rejects: list[Reject] = []
+
+    def answers() -> Iterator[Answer]:
+        for answer in compare_pairs(_pairs(pairs_path, rejects), config):
+            if isinstance(answer, Reject):
+                rejects.append(answer)
+            else:
+                yield answer
+
+    return write_lines(out, answers()), rejects
+
+
+def compare_pairs(pairs: Iterable[Pair], config: Config) -> Iterator[Answer | Reject]:
+    """The likeliest label of each pair {"id", "a", "b"}, in order, with its score, reason and differences.
+
+    A Reject before an answer tells of a bug that the pair met.
+    """
     extractor = Extractor(config)
-    language = config.ingest.language
-    pending: dict[str, Mapping[str, str]] = {}
+    ids: deque[str | int] = deque()
 
-    def texts() -> Iterator[Document]:
+    def documents() -> Iterator[Document]:
         for pair in pairs:
-            pending[pair["id"]] = pair
-            yield make_document(f"{pair['id']}/a", pair["a"], language=language)
-            yield make_document(f"{pair['id']}/b", pair["b"], language=language)
+            ids.append(pair["id"])
+            for side in ("a", "b"):
+                yield make_document(f"{pair['id']}/{side}", str(pair[side]), language=config.ingest.language)
 
-    results = extractor.pipe(texts())
+    results = extractor.pipe(documents())
     for document, claims_a in results:
         _, claims_b = next(results)
-        pair_id = document.uri.removesuffix("/a")
-        for failed in (claims_a, claims_b):
-            if isinstance(failed, Exception):
-                raise failed
-        verdict = compare_claims(claims_a, claims_b)  # type: ignore[arg-type]
+        pair_id = ids.popleft()
+        failed = next((claims for claims in (claims_a, claims_b) if isinstance(claims, Exception)), None)
+        if isinstance(claims_a, Exception) or isinstance(claims_b, Exception):
+            message = "".join(traceback.format_exception(failed))
+            yield Reject(uri=document.uri.removesuffix("/a"), stage="extract", code="bug", message=message)
+            yield {"id": pair_id, "label": "none", "score": 0.0, "reason": "", "differences": []}
+            continue
+        verdict = compare_claims(claims_a, claims_b)
         yield {
-            "id": pending.pop(pair_id)["id"],
+            "id": pair_id,
             "label": verdict.label,
             "score": round(verdict.score, 4),
             "reason": verdict.reason,
             "differences": [difference.model_dump() for difference in verdict.differences],
         }
+
+
+def _pairs(path: Path, rejects: list[Reject]) -> Iterator[Pair]:
+    for number, line in numbered_lines(path):
+        try:
+            yield _read_pair(f"{path.name}:{number}", line)
+        except DocumentError as error:
+            rejects.append(error.reject)
+
+
+def _read_pair(uri: str, line: str) -> Pair:
+    try:
+        fields = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise DocumentError(uri, "malformed", f"is no valid JSON ({error}); mend or remove the line") from error
+    if not isinstance(fields, dict):
+        raise DocumentError(uri, "malformed", 'is no JSON object; a line must read {"id": ..., "a": ..., "b": ...}')
+    if not isinstance(fields.get("id"), str | int) or fields["id"] == "":
+        raise DocumentError(uri, "malformed", 'needs an "id", a string or a number')
+    missing = [key for key in ("a", "b") if not isinstance(fields.get(key), str)]
+    if missing:
+        raise DocumentError(uri, "malformed", f"needs {', '.join(missing)} as a string")
+    return {key: fields[key] for key in ("id", "a", "b")}

@@ -132,6 +132,30 @@ def run(
     return RunResult(folder, report, documents, claims, findings, rejects, manifest)
 
 
+def extract_to_file(
+    inputs: Sequence[str],
+    out: Path,
+    *,
+    config: Config,
+    root: Path | None = None,
+    on_progress: OnProgress = ignore_progress,
+) -> tuple[int, list[Reject]]:
+    """Write the claims of all inputs, each with its document's uri; gives their number and what was rejected."""
+    on_progress(Progress("load model"))
+    extractor = Extractor(config)
+    rejects: list[Reject] = []
+
+    def claims_with_uri() -> Iterator[Claim]:
+        n_claims = 0
+        documents = load(*inputs, config=config, root=root, on_reject=rejects.append)
+        for done, (document, claims) in enumerate(extract_each(extractor, documents, rejects.append), start=1):
+            n_claims += len(claims)
+            on_progress(Progress("extract", done, None, n_claims))
+            yield from (claim.model_copy(update={"uri": document.uri}) for claim in claims)
+
+    return write_records(out, claims_with_uri()), rejects
+
+
 def extract_each(
     extractor: Extractor, documents: Iterable[Document], on_reject: OnReject | None
 ) -> Iterator[tuple[Document, list[Claim]]]:

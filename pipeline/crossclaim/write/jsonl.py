@@ -1,6 +1,7 @@
 """Records to and from JSON Lines files."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +23,16 @@ def write_records(path: Path, records: Iterable[Record]) -> int:
             file.write(json_line(record) + "\n")
             n_records += 1
     return n_records
+
+
+def write_lines(out: Path, lines: Iterable[Mapping[str, object]]) -> int:
+    """Write JSON objects one a line, all or nothing; gives how many."""
+    n_lines = 0
+    with atomic_writer(out) as file:
+        for line in lines:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            n_lines += 1
+    return n_lines
 
 
 def read_records(path: Path, kind: type[AnyRecord]) -> Iterator[AnyRecord]:
