@@ -98,6 +98,15 @@ def test_functions_one_by_one_give_what_a_run_gives(inbox: Path, tmp_path: Path)
     assert findings == result.findings
 
 
+@pytest.mark.slow
+def test_run_inside_its_own_inputs_can_be_repeated(inbox: Path) -> None:
+    first = crossclaim.run(inbox, out=inbox / "out")
+    second = crossclaim.run(inbox, out=inbox / "out")
+    assert first.manifest == second.manifest
+    again = crossclaim.run(inbox / "out", out=inbox / "again")  # from the documents of the first run
+    assert (again.documents, again.claims, again.findings) == (first.documents, first.claims, first.findings)
+
+
 def test_load_raises_unless_rejects_are_taken(inbox: Path) -> None:
     (inbox / "0.txt").write_bytes(b"")
     with pytest.raises(DocumentError, match=r"inbox/0.txt: is empty"):

@@ -71,6 +71,7 @@ def show_result(console: Console, result: "RunResult") -> None:
     _show_findings(console, "Conflicts", top_findings(result, "conflict", SHOWN_CONFLICTS), uris, "red")
     _show_findings(console, "Agreements", top_findings(result, "agreement", SHOWN_AGREEMENTS), uris, "green")
     show_rejects(console, result.rejects)
+    _show_warnings(console, result.documents)
     _show_hint(console, result)
     console.print(f"\nRead on: [bold]{escape(str(result.report))}[/bold]", highlight=False, soft_wrap=True)
 
@@ -143,6 +144,14 @@ def _show_findings(
         console.print(f"  • {escape(relation.explanation)}", highlight=False)
         for doc, quote in ((relation.doc_a, relation.quote_a), (relation.doc_b, relation.quote_b)):
             console.print(f"      [dim]{escape(uris[doc])}:[/dim] “{escape(shorten(quote))}”", highlight=False)
+
+
+def _show_warnings(console: Console, documents: Sequence[Document]) -> None:
+    warnings = [f"{document.uri}: {warning}" for document in documents for warning in document.warnings]
+    if warnings:
+        console.print(f"\n[bold yellow]Read with a warning[/bold yellow] ({len(warnings)})")
+    for warning in warnings[:SHOWN_REJECTS]:
+        console.print(f"  {escape(warning)}", highlight=False, soft_wrap=True)
 
 
 def _size(n_bytes: int) -> str:

@@ -18,8 +18,8 @@ from .errors import RunAborted
 
 MANIFEST = "run.json"
 LOCK = ".lock"
+DOCUMENTS = "documents.jsonl"
 PART_SUFFIX = ".part"
-RECORD_FILES = ("documents.jsonl", "claims.jsonl", "entities.jsonl", "relations.jsonl", "facts.jsonl", "rejects.jsonl")
 
 
 @contextmanager
@@ -71,6 +71,12 @@ def open_run_folder(folder: Path) -> Iterator[Path]:
 def is_finished(folder: Path) -> bool:
     """Whether the last run over the folder came to its end."""
     return (folder / MANIFEST).is_file()
+
+
+def is_run_folder(folder: Path) -> bool:
+    """Whether a run, finished or not, wrote this folder: its files are records, not documents to read."""
+    others = (MANIFEST, LOCK, "claims.jsonl")
+    return (folder / DOCUMENTS).is_file() and any((folder / name).exists() for name in others)
 
 
 def _take_lock(path: Path) -> int:

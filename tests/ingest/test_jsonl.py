@@ -114,3 +114,4 @@ def test_jsonl_reads_its_own_documents_back_unchanged(tmp_path: Path) -> None:
     (reject,) = read_all(tmp_path, json_line(document).replace('"text":', '"words":'))
     assert isinstance(reject, Reject)
     assert reject.code == "malformed"
+    assert "a record of crossclaim, but no document" in reject.message

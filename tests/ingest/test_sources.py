@@ -107,3 +107,13 @@ def test_sources_keep_broken_links_so_that_they_are_reported(inbox: Path) -> Non
     (reject,) = read_documents([inbox / "gone.txt"], load_config().ingest)
     assert isinstance(reject, Reject)
     assert (reject.code, reject.uri) == ("unreadable", "gone.txt")
+
+
+@pytest.mark.parametrize("mark", ["run.json", ".lock", "claims.jsonl"])  # finished, running or killed, interrupted
+def test_sources_are_not_what_an_earlier_run_wrote(inbox: Path, mark: str) -> None:
+    before = uris(inbox)
+    (inbox / "out").mkdir()
+    for name in ("documents.jsonl", "report.html", mark):
+        (inbox / "out" / name).write_text("{}", encoding="utf-8")
+    assert uris(inbox) == before
+    assert uris(inbox / "out") == ["out/documents.jsonl"]

@@ -61,7 +61,7 @@ def _read_line(uri: str, raw: bytes, settings: IngestSection) -> Document:
         raise DocumentError(uri, "too_large", message)
     line, warnings = decode(uri, raw, settings)
     fields = _fields(uri, line)
-    if "schema_version" in fields and "blocks" in fields:
+    if "schema_version" in fields:
         return _own_record(uri, fields)
     uri = _identifier(uri, fields)
     text, more_warnings = clean(uri, _string(uri, fields, "text"))
@@ -94,7 +94,9 @@ def _own_record(uri: str, fields: dict[str, object]) -> Document:
     except ValidationError as error:
         fault = error.errors()[0]
         key = ".".join(str(part) for part in fault["loc"])
-        raise DocumentError(uri, "malformed", f"is no valid document record: {key}: {fault['msg']}") from error
+        raise DocumentError(
+            uri, "malformed", f"is a record of crossclaim, but no document: {key}: {fault['msg']}"
+        ) from error
 
 
 def _identifier(uri: str, fields: dict[str, object]) -> str:

@@ -14,6 +14,7 @@ from crossclaim_schemas import Reject
 from crossclaim_schemas.reject import RejectCode
 
 from ..errors import ConfigError, DocumentError
+from ..store import DOCUMENTS, is_run_folder
 
 
 class Source(NamedTuple):
@@ -24,7 +25,8 @@ class Source(NamedTuple):
 def find_sources(inputs: Sequence[str | Path], root: Path | None = None) -> tuple[list[Source], list[Reject]]:
     """The files behind `inputs` (files, folders, globs), sorted by uri, and what of them cannot be read.
 
-    Nothing is opened. Hidden files inside folders are passed over. A file that is reached twice, by one uri or two, is
+    Nothing is opened. Hidden files and the results of runs inside folders are passed over; of a folder that is itself the
+    result of a run, the documents are read again. A file that is reached twice, by one uri or two, is
     taken once; the other way to it is a reject with code "duplicate". Raises ConfigError if a file lies outside `root`.
     """
     found: list[Source] = []
@@ -59,6 +61,8 @@ def _expand(given: str) -> tuple[list[tuple[Path, Path]], list[Reject]]:
     path = Path(given)
     if path.is_dir():
         folder = path.resolve()
+        if is_run_folder(folder):
+            return [(folder / DOCUMENTS, folder.parent)], []
         faults: list[Reject] = []
         files = [(file, folder.parent) for file in _walk(folder, faults)]
         return files, faults if files or faults else [_reject(given, "empty", "is a folder without any file to read")]
@@ -73,7 +77,10 @@ def _expand(given: str) -> tuple[list[tuple[Path, Path]], list[Reject]]:
 
 
 def _walk(folder: Path, faults: list[Reject]) -> Iterator[Path]:
-    """Files below a folder, sorted, hidden ones left out; links to folders are not followed, so there are no loops."""
+    """Files below a folder, sorted, without hidden ones and what runs wrote.
+
+    Links to folders are not followed, so there are no loops.
+    """
     try:
         children = sorted(folder.iterdir())
     except OSError as error:
@@ -83,7 +90,7 @@ def _walk(folder: Path, faults: list[Reject]) -> Iterator[Path]:
         if child.name.startswith("."):
             continue
         if child.is_dir():
-            if not child.is_symlink():
+            if not child.is_symlink() and not is_run_folder(child):
                 yield from _walk(child, faults)
         elif child.is_file() or child.is_symlink():
             yield child
