@@ -50,16 +50,19 @@ def spells(acronym: str, long_form: str) -> bool:
 
     The first letter must begin the long form, and every capital of the acronym must begin a word or follow a matched letter.
     """
-    letters = [char for char in normalise(acronym) if char.isalnum()]
-    words = [word for word in normalise(long_form.replace("-", " ")).split()]
+    letters = "".join(char for char in normalise(acronym) if char.isalnum())
+    # "Co-operation" may give one letter or two.
+    return any(_is_spelled(letters, normalise(long_form.replace("-", joint)).split()) for joint in ("", " "))
+
+
+def _is_spelled(letters: str, words: list[str]) -> bool:
     if len(words) < 2 or not letters or words[0][0] != letters[0]:
         return False
     strong = [word for word in words if word not in _SKIPPED]
-    initials = [word[0] for word in strong]
-    if letters == initials or letters == [word[0] for word in words]:
+    if letters in ("".join(word[0] for word in strong), "".join(word[0] for word in words)):
         return True
     # Syllables: "KazAID", "Benelux"; each word gives a beginning of itself.
-    return _consumes("".join(letters), strong) and len(letters) >= 3
+    return len(letters) >= 3 and _consumes(letters, strong)
 
 
 def _consumes(letters: str, words: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from .clause_links import is_conjoined, name_head, phrase_text, relative_head
 from .model import Referent
 from .names import FIRST_NAMES, TITLES, Gender, gender_of, normalise
 from .tables import read_table
@@ -20,11 +21,7 @@ _FEMALE = frozenset(_TABLE["persons"]["female"])
 _MALE = frozenset(_TABLE["persons"]["male"])
 PERSON_NOUNS = _FEMALE | _MALE | frozenset(_TABLE["persons"]["any"])
 NEVER = frozenset(_TABLE["never"]["nouns"])
-# Nouns that stand after the name of what they are ("the AIRWAY trial"); others only stand in relation to it ("the OSCE summit").
-_AFTER_NAME = frozenset(("study", "trial", "experiment", "telescope", "spacecraft", "satellite"))
 _SUBJECT = ("nsubj", "nsubjpass")
-_CLAUSES = ("advcl", "ccomp", "xcomp", "conj", "relcl", "acl", "pcomp", "csubj", "parataxis", "dep")
-_LONGEST_PHRASE = 10
 # Nouns that own nothing: in "X's approach reflects its commitment" the owner is X.
 _ABSTRACT = frozenset(_TABLE["never"]["abstract"])
 
@@ -146,7 +143,7 @@ def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
 
 
 def _of_mention(head: Token, mention: Referent) -> Antecedent:
-    joined = _is_conjoined(head)
+    joined = is_conjoined(head)
     plural = joined or (mention.label == "NORP" and head.tag_ == "NNPS")
     found = _of_name(head, mention, "plural" if plural else "singular")
     if joined:
@@ -163,111 +160,8 @@ def _of_name(head: Token, mention: Referent, number: Number) -> Antecedent:
 
 def _of_noun(head: Token) -> Antecedent:
     lemma = head.lemma_.lower()
-    plural = head.tag_ in ("NNS", "NNPS") or _is_conjoined(head) or lemma in ("people", "police")
+    plural = head.tag_ in ("NNS", "NNPS") or is_conjoined(head) or lemma in ("people", "police")
     gender: Gender = "female" if lemma in _FEMALE else ("male" if lemma in _MALE else "unknown")
     person = lemma in PERSON_NOUNS
     label = "PERSON" if person else next(iter(sorted(LABELS_OF_NOUN.get(lemma, ()))), "")
     return Antecedent(head, phrase_text(head), label, "plural" if plural else "singular", gender, person)
-
-
-def _is_conjoined(head: Token) -> bool:
-    return any(child.dep_ == "conj" for child in head.children) and any(
-        child.dep_ == "cc" and child.lower_ == "and" for child in head.children
-    )
-
-
-def phrase_text(head: Token) -> str:
-    """The noun phrase of a head without its article, with what is attached before any clause or comma."""
-    end = head.i + 1
-    for child in head.rights:
-        if child.dep_ not in ("prep", "conj", "cc", "nummod") or (
-            child.dep_ in ("conj", "cc") and not _is_conjoined(head)
-        ):
-            break
-        last = child.right_edge.i + 1
-        if last - head.left_edge.i > _LONGEST_PHRASE or any(
-            token.dep_ in ("relcl", "acl", "punct") for token in child.subtree
-        ):
-            break
-        end = last
-    start = head.left_edge.i
-    while start < head.i and (
-        head.doc[start].pos_ in ("DET", "PUNCT", "CCONJ", "SPACE")
-        or head.doc[start].dep_ == "poss"
-        and head.doc[start].pos_ == "PRON"
-    ):
-        start += 1
-    return head.doc[start:end].text
-
-
-def called(root: Token, start: int, end: int) -> list[str]:
-    """Lemmas of the common nouns that the text applies to a name: "the drug velotrine", "X, a maker", "X is a club", "the AIRWAY trial"."""
-    found = []
-    for child in root.children:
-        outside = not start <= child.i < end
-        if (
-            outside
-            and child.pos_ == "NOUN"
-            and (child.dep_ == "appos" or (child.dep_ in ("compound", "nmod") and child.i < start))
-        ):
-            found.append(child.lemma_)
-    head = root.head
-    if (
-        root.dep_ == "appos"
-        and head.pos_ == "NOUN"
-        or root.dep_ in ("compound", "nmod")
-        and head.pos_ == "NOUN"
-        and head.lemma_ in _AFTER_NAME
-    ):
-        found.append(head.lemma_)
-    elif root.dep_ == "nsubj" and head.lemma_ in ("be", "become", "remain"):
-        found.extend(child.lemma_ for child in head.children if child.dep_ == "attr" and child.pos_ == "NOUN")
-    return found
-
-
-def name_head(doc: Doc, start: int, end: int) -> Token:
-    """The word of a name that stands in the sentence for the whole: the last whose head lies outside."""
-    for index in range(end - 1, start - 1, -1):
-        head = doc[index].head.i
-        if not start <= head < end or head == index:
-            return doc[index]
-    return doc[end - 1]
-
-
-def relative_head(pronoun: Token) -> Token | None:
-    """The noun that a relative pronoun stands for."""
-    for verb in pronoun.ancestors:
-        if verb.dep_ == "relcl":
-            return verb.head
-    return None
-
-
-def clause_verb(token: Token) -> Token | None:
-    """The verb of the clause in which a token stands."""
-    for ancestor in token.ancestors:
-        if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ not in ("aux", "auxpass"):
-            return ancestor
-    return None
-
-
-def subject_of(verb: Token) -> Token | None:
-    """The subject of a verb, of the verb that it is coordinated with, or of the verb that controls it."""
-    for _ in range(4):
-        for child in verb.lefts:
-            if child.dep_ in _SUBJECT:
-                return child
-        for child in verb.rights:
-            if child.dep_ in _SUBJECT:
-                return child
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
-            return None
-        verb = verb.head
-    return None
-
-
-def governing_verb(verb: Token) -> Token | None:
-    """The verb of the clause above; None at the top of the sentence."""
-    # "efforts to fulfil its duties": whose they are stands, if anywhere, with the noun.
-    if verb.dep_ not in _CLAUSES or (verb.dep_ == "acl" and verb.tag_ == "VB"):
-        return None
-    return clause_verb(verb)

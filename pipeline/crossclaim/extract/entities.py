@@ -6,10 +6,12 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from .aliases import Alias, Name, is_acronym, link_names, spells
-from .antecedents import LABELS_OF_NOUN, PERSON_NOUNS, called, name_head
+from .antecedents import LABELS_OF_NOUN, PERSON_NOUNS
+from .clause_links import name_head
 from .model import Referent, register_extensions
 from .name_spans import NameSpan, find_names
 from .names import CITIES, FIRST_NAMES, country_of, country_of_demonym, label_by_words, normalise
+from .topics import called
 
 # Which label wins a tie: what says most about the thing named.
 _INFORMATIVE = ("PERSON", "GPE", "ORG", "EVENT", "LAW", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "")

@@ -1,11 +1,11 @@
 """Where names stand in a document: what the entity recogniser found, repaired, and capitalised names that it missed."""
 
 import re
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from .capitals import MAX_TOKENS, Page, capital_runs, is_capital, read_page, run_end
+from .bracketed import NameSpan, with_inner_brackets, with_long_forms
+from .capitals import MAX_TOKENS, Page, capital_runs, read_page
 from .names import FIRST_NAMES, TITLES, country_of, country_of_demonym, label_by_words
 from .tables import read_table
 from .units import CURRENCY_SIGNS
@@ -20,16 +20,6 @@ _SCORE = re.compile(r"\d+[-–]\d+")
 _UNSURE_TITLES = frozenset(("st.", "major", "general"))
 
 
-@dataclass(slots=True)
-class NameSpan:
-    """Tokens of one name; `label` is "" where nothing tells, `title` the lower-case honorific before it."""
-
-    start: int
-    end: int
-    label: str
-    title: str = ""
-
-
 def find_names(doc: Doc) -> list[NameSpan]:
     """Name spans in order, none overlapping another, none across the start of a block."""
     page = read_page(doc)
@@ -38,8 +28,8 @@ def find_names(doc: Doc) -> list[NameSpan]:
     runs = capital_runs(page)
     for start, end in runs:
         spans = _merge(page, spans, start, end)
-    spans = _without_overlaps(_rejoined(page, spans, runs))
-    return [_with_title(page, _with_number(page, span)) for span in _with_inner_brackets(page, spans)]
+    spans = _without_overlaps(_rejoined(page, with_long_forms(page, spans), runs))
+    return [_with_title(page, _with_number(page, span)) for span in with_inner_brackets(page, spans)]
 
 
 def _repair(page: Page, start: int, end: int, label: str) -> list[NameSpan]:
@@ -207,29 +197,6 @@ def _without_overlaps(spans: list[NameSpan]) -> list[NameSpan]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
-
-
-def _with_inner_brackets(page: Page, spans: list[NameSpan]) -> list[NameSpan]:
-    """ "Low-Enriched Uranium (LEU) Bank" is one name: bracketed initials between two capitalised parts."""
-    result: list[NameSpan] = []
-    for span in spans:
-        if result and span.start < result[-1].end:
-            continue
-        end = _past_bracket(page, span)
-        if end:
-            label = label_by_words([*page.texts[span.start : span.end], page.texts[end - 1]])
-            span = NameSpan(span.start, end, label or span.label)
-        result.append(span)
-    return result
-
-
-def _past_bracket(page: Page, span: NameSpan) -> int:
-    texts, at = page.texts, span.end + 3
-    if at >= len(texts) or texts[span.end] != "(" or texts[at - 1] != ")" or not texts[at - 2].isupper():
-        return 0
-    if any(index in page.breaks for index in range(span.end, at + 1)) or page.doc[at].is_sent_start:
-        return 0
-    return run_end(page, at) if is_capital(page, at) else 0
 
 
 def _with_number(page: Page, span: NameSpan) -> NameSpan:

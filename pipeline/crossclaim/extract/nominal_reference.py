@@ -1,23 +1,13 @@
 """Definite nominals: "the company", "the plant", "this commitment", by what the document says that things are."""
 
-from collections import Counter
-
 from spacy.tokens import Token
 
-from .antecedents import (
-    HYPONYMS,
-    LABELS_OF_NOUN,
-    Antecedent,
-    Scene,
-    antecedent_at,
-    called,
-    name_head,
-    subject_of,
-    synonyms,
-)
+from .antecedents import HYPONYMS, LABELS_OF_NOUN, Antecedent, Scene, antecedent_at, synonyms
+from .clause_links import subject_of
 from .model import Referent
 from .names import country_of
 from .tables import read_table
+from .topics import Topics
 
 _MODIFIERS = frozenset(read_table("reference")["never"]["modifiers"])
 _NEVER = frozenset(read_table("reference")["never"]["nouns"])
@@ -30,29 +20,6 @@ _AGENTS = frozenset(("ORG", "PERSON"))
 _MADE_FROM_VERBS = ("ment", "tion", "sion", "ance", "ence", "al")
 _LONGEST_COMPLEMENT = 14
 _RESTRICTING = frozenset(("prep", "relcl", "acl", "appos", "nummod", "pobj"))
-
-
-class Topics:
-    """What the document calls its names ("the drug velotrine", "X is a club"), and which name it is mostly about."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.types: dict[str, dict[str, int]] = {}
-        self.first: dict[str, int] = {}
-        self.mentions: dict[str, list[int]] = {}
-        counts: Counter[str] = Counter()
-        self.labels: dict[str, str] = {}
-        self.subjects: set[str] = set()
-        for mention in scene.mentions:
-            self.labels[mention.name] = mention.label
-            self.first.setdefault(mention.name, mention.start_token)
-            self.mentions.setdefault(mention.name, []).append(mention.start_token)
-            counts[mention.name] += 1
-            root = name_head(scene.doc, mention.start_token, mention.end_token)
-            if root.dep_ in ("nsubj", "nsubjpass"):
-                self.subjects.add(mention.name)
-            for noun in called(root, mention.start_token, mention.end_token):
-                self.types.setdefault(noun, {}).setdefault(mention.name, mention.start_token)
-        self.counts = counts
 
 
 def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | None:

@@ -7,8 +7,9 @@ from spacy.tokens import Doc
 
 from .antecedents import set_scene
 from .model import Referent, register_extensions
-from .nominal_reference import Topics, resolve_nominal
+from .nominal_reference import resolve_nominal
 from .pronouns import DEMONSTRATIVES, PRONOUNS, resolve_pronoun
+from .topics import Topics
 
 _ARTICLES = frozenset(("the", "this", "that", "these", "those"))
 

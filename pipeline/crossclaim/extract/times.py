@@ -4,8 +4,6 @@
 at) and "since 1961" (from 1961-01-01, open end, year, since). Durations ("for 52 weeks") are quantities, not times.
 """
 
-import re
-from collections.abc import Sequence
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -19,21 +17,14 @@ from .intervals import OPEN, Interval
 from .model import TimeSpan
 from .numbers import STARTERS as NUMBER_STARTERS
 from .numbers import read_number
-from .relative_times import Direction, ago, partial_year, read_relative
+from .relative_times import ago, partial_year, read_relative
+from .time_context import RELATIONS, YEAR, bound, direction_of, is_plain_word, is_year, join, says_beginning
 
 _WIDTH = 12
-_YEAR = re.compile(r"1\d{3}|20\d{2}")
-_BEFORE_YEAR = frozenset(
-    "in since until till by from during before after circa c. ca. year early late mid through throughout between to around about of and or -".split()
-)
-_ALONE = frozenset("in since until till by during before after circa c. ca. year early late mid throughout".split())
-_WORDY = frozenset(("may", "march", "mar", "sat", "sun", "fall", "spring", "august", "second", "jun", "dec", "dec."))
-_SHORT_RELATIONS: dict[str, TimeRelation] = {
-    "since": "since", "until": "until", "till": "until", "by": "until", "before": "before", "after": "after", "during": "during",
-    "throughout": "during", "from": "since", "through": "until", "pre": "before", "post": "after",
-}  # fmt: skip
-_ORIGIN = frozenset(("date", "originate", "stem", "come", "survive", "derive"))
 _MODIFIERS = frozenset("early late mid - the beginning end start middle of mid-".split())
+_SHIFTS = frozenset(("ago", "later", "earlier", "hence"))
+# Before "a year" these say how often or how much, apart from plural nouns.
+_COUNTED = frozenset(("once", "twice", "times", "%", "percent"))
 _DURATION_UNITS = {form + plural: form for form in ("day", "week", "month", "year", "decade") for plural in ("", "s")}
 
 
@@ -54,7 +45,7 @@ def read_published(text: str | None) -> date | None:
 
 
 class _Finder:
-    """One pass over the pieces of a document; `_last_year` is the year named last, which undated months are tied to."""
+    """One pass over the pieces of a document."""
 
     def __init__(self, doc: Doc, atoms: Atoms, published: date | None) -> None:
         self.doc, self.atoms, self.published = doc, atoms, published
@@ -87,41 +78,10 @@ class _Finder:
         word = self.texts[index]
         reading = read_calendar(window) if word[0].isdigit() or word in calendar_patterns.STARTERS else None
         if reading is not None:
-            return None if reading.partial and self._is_plain_word(index, reading) else reading
-        if _YEAR.fullmatch(word) and self._is_year(index):
+            return None if reading.partial and is_plain_word(self._token(index), reading) else reading
+        if YEAR.fullmatch(word) and is_year(self.atoms, index):
             return Reading(intervals.years(int(word), int(word)), 1)
         return None
-
-    def _is_plain_word(self, index: int, reading: Reading) -> bool:
-        """Whether "may", "march" ... without a year is no month: not a proper noun."""
-        if reading.partial is None or reading.partial[1] is not None:
-            return False
-        token = self._token(index)
-        return not token.text[0].isupper() or (
-            token.lower_ in _WORDY and (token.pos_ != "PROPN" or token.ent_type_ != "DATE")
-        )
-
-    def _is_year(self, index: int) -> bool:
-        """Whether four digits are a year: by what stands around them and, in doubt, by the entity recogniser."""
-        before = self.texts[index - 1] if index and index not in self.atoms.breaks else ""
-        after = self.texts[index + 1] if index + 1 < len(self.texts) else ""
-        token = self._token(index)
-        if (
-            "$" in before
-            or before in ("€", "£", "no.", "number", "eur", "usd")
-            or after in ("%", "percent", "km", "m", "kg", "euros")
-        ):
-            return False
-        counted = self._token(index + 1).tag_ == "NNS" if after else False
-        # "a capacity of 2000 seats", but "the elections of 2010" and "the 2010 elections".
-        if counted and before == "of":
-            return False
-        if token.ent_type_ == "DATE" or before in ("circa", "c.", "ca.", "year"):
-            return True
-        recent = 1900 <= int(self.texts[index]) <= 2100
-        return not counted and (
-            before in _ALONE or (recent and (before in _BEFORE_YEAR or before == "(" or token.ent_type_ == ""))
-        )
 
     def _note_calendar(self, index: int, reading: Reading) -> int:
         end = index + reading.length
@@ -134,14 +94,14 @@ class _Finder:
             interval, end, relation = joined
         elif reading.partial:
             interval = self._complete(index, reading.partial)
-        if relation in _SHORT_RELATIONS.values() and relation not in ("during", "at") and joined is None:
-            interval = _bound(interval, relation)
+        if relation in RELATIONS.values() and relation not in ("during", "at") and joined is None:
+            interval = bound(interval, relation)
         if joined is not None or relation != "at":
             start = self._with_preposition(start)
         elif reading.length == 1 and self.texts[start] == "the" and start == index - 1:
             start = index
         if end < len(self.texts) and self.texts[end] in ("onwards", "onward") and relation in ("at", "since"):
-            interval, relation, end = _bound(reading.interval, "since"), "since", end + 1
+            interval, relation, end = bound(reading.interval, "since"), "since", end + 1
         self._note(start, end, interval, relation)
         return end
 
@@ -167,16 +127,9 @@ class _Finder:
         word = self.texts[start - 1]
         if word == "to" and start > 1 and self.texts[start - 2] in ("prior", "up"):
             return "before" if self.texts[start - 2] == "prior" else "until"
-        if word == "from" and not self._begins_here(start - 1):
+        if word == "from" and not says_beginning(self._token(start - 1)):
             return "at"
-        return _SHORT_RELATIONS.get(word, "at")
-
-    def _begins_here(self, index: int) -> bool:
-        """Whether "from 1950" says when something began: not "a letter from 1950", "it dates from 1950"."""
-        head = self._token(index).head
-        if head.pos_ in ("VERB", "AUX"):
-            return head.lemma_ not in _ORIGIN
-        return head.dep_ == "attr"
+        return RELATIONS.get(word, "at")
 
     def _with_preposition(self, start: int) -> int:
         if start <= self._taken or start in self.atoms.breaks:
@@ -184,7 +137,7 @@ class _Finder:
         word = self.texts[start - 1]
         if word == "to" and start > 1 and self.texts[start - 2] in ("prior", "up"):
             return start - 2
-        return start - 1 if word in _SHORT_RELATIONS or word == "between" else start
+        return start - 1 if word in RELATIONS or word == "between" else start
 
     def _read_second(self, start: int, end: int, first: Reading) -> tuple[Interval, int, TimeRelation] | None:
         """The other end of "from X to Y", "between X and Y", "X - Y"."""
@@ -203,11 +156,11 @@ class _Finder:
         if at >= len(self.texts):
             return None
         second = read_calendar(self.atoms.window(at, at + _WIDTH))
-        if second is None and _YEAR.fullmatch(self.texts[at]):
+        if second is None and YEAR.fullmatch(self.texts[at]):
             second = Reading(intervals.years(int(self.texts[at]), int(self.texts[at])), 1)
         if second is None:
             return self._read_present(at, first)
-        interval = self._join(first, second)
+        interval = join(first, second)
         return None if interval is None else (interval, at + second.length, "during")
 
     def _read_present(self, at: int, first: Reading) -> tuple[Interval, int, TimeRelation] | None:
@@ -215,22 +168,11 @@ class _Finder:
             return None
         return Interval(first.interval.start, None, first.interval.granularity), at + 1, "since"
 
-    def _join(self, first: Reading, second: Reading) -> Interval | None:
-        """Both ends in one interval; a month or day without a year takes that of the other end."""
-        start, end = first.interval, second.interval
-        if first.partial and end.start and not second.partial:
-            start = _dated(int(end.start[:4]), first.partial)
-        if second.partial and start.start and not first.partial:
-            end = _dated(int(start.start[:4]), second.partial)
-        if first.partial and second.partial:
-            return OPEN
-        return intervals.join(start, end)
-
     def _complete(self, index: int, partial: tuple[int, int | None]) -> Interval:
         """A date without a year from the day of publication, unless another year was named shortly before."""
         if self.published is None or self._other_year_near(index):
             return OPEN
-        return partial_year(*partial, self.published, self._direction(index)) or OPEN
+        return partial_year(*partial, self.published, direction_of(self._token(index))) or OPEN
 
     def _other_year_near(self, index: int) -> bool:
         """Whether the last time found within two sentences names another year than that of publication."""
@@ -239,14 +181,6 @@ class _Finder:
         last = self.found[-1]
         near = self.atoms.token[index] - last.end_token < 40
         return near and last.start is not None and last.start[:4] != str(self.published.year)
-
-    def _direction(self, index: int) -> Direction:
-        """Past or future by the verb that the expression hangs on; unknown for the present tense or none."""
-        token = self._token(index)
-        for verb in token.ancestors:
-            if verb.pos_ in ("VERB", "AUX"):
-                return _tense_direction(verb)
-        return "unknown"
 
     def _read_ago(self, index: int) -> int:
         """ "two years ago", "ten days later", "a year earlier"; without "ago" and the like it is a duration."""
@@ -258,7 +192,7 @@ class _Finder:
         if (number is None and self.texts[index] not in ("a", "an")) or at + 1 >= len(self.texts):
             return 0
         unit, word = self.texts[at], self.texts[at + 1]
-        if unit not in _DURATION_UNITS or word not in ("ago", "later", "earlier", "hence"):
+        if unit not in _DURATION_UNITS or word not in _SHIFTS:
             return 0
         interval = ago(value, _DURATION_UNITS[unit], self.published) if word == "ago" else OPEN
         self._note(index, at + 2, interval, "at")
@@ -271,7 +205,7 @@ class _Finder:
         if word in ("a", "an"):
             return self._note_rate(index)
         reading = read_relative(
-            window, self.published, self._direction(index) if word in relative_times.WEEKDAYS else "unknown"
+            window, self.published, direction_of(self._token(index)) if word in relative_times.WEEKDAYS else "unknown"
         )
         if reading is None:
             return index
@@ -279,11 +213,8 @@ class _Finder:
         if relation == "at":
             relation = self._relation_before(start)
             start = self._with_preposition(start) if relation != "at" else start
-        interval = (
-            _bound(reading.interval, relation)
-            if relation not in ("every", "during", reading.relation)
-            else reading.interval
-        )
+        own = relation in ("every", "during", reading.relation)
+        interval = reading.interval if own else bound(reading.interval, relation)
         self._note(start, index + reading.length, interval, relation)
         return index + reading.length
 
@@ -294,47 +225,10 @@ class _Finder:
             return index
         before = self._token(index - 1)
         follows = self.texts[index + 2] if index + 2 < len(self.texts) else ""
-        if not (before.tag_ == "NNS" or before.lower_ in ("once", "twice", "times", "%", "percent")) or follows in (
-            "ago",
-            "later",
-            "earlier",
-        ):
+        if follows in _SHIFTS or not (before.tag_ == "NNS" or before.lower_ in _COUNTED):
             return index
         self._note(index, index + 2, Interval(None, None, unit), "every")  # type: ignore[arg-type]
         return index + 2
 
 
 _STARTERS = calendar_patterns.STARTERS | relative_times.STARTERS | NUMBER_STARTERS
-
-
-def _dated(year: int, partial: tuple[int, int | None]) -> Interval:
-    month, number = partial
-    return (intervals.day(year, month, number) if number else intervals.months(year, month, month)) or OPEN
-
-
-def _bound(interval: Interval, relation: TimeRelation) -> Interval:
-    """The interval left open on the side that the relation leaves open; "before" and "after" exclude what they name."""
-    start, end, granularity = interval
-    if relation == "since":
-        return Interval(start, None, granularity)
-    if relation == "until":
-        return Interval(None, end, granularity)
-    if relation == "before":
-        return Interval(None, intervals.day_before(start) if start else None, granularity)
-    if relation == "after":
-        return Interval(intervals.day_after(end) if end else None, None, granularity)
-    return interval
-
-
-def _tense_direction(verb: Token) -> Direction:
-    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if words & {"will", "shall", "'ll", "wo"}:
-        return "future"
-    if verb.tag_ == "VBD" or words & {"was", "were", "had", "did", "has", "have"}:
-        return "past"
-    return "unknown"
-
-
-def spans_cover(spans: Sequence[TimeSpan], token_index: int) -> bool:
-    """Whether a token lies in one of the spans."""
-    return any(span.start_token <= token_index < span.end_token for span in spans)

@@ -1,0 +1,85 @@
+"""Ways through a parse: from a word to its clause, from a verb to its subject, from a noun to its phrase."""
+
+from spacy.tokens import Doc, Token
+
+_SUBJECT = ("nsubj", "nsubjpass")
+_CLAUSES = ("advcl", "ccomp", "xcomp", "conj", "relcl", "acl", "pcomp", "csubj", "parataxis", "dep")
+_LONGEST_PHRASE = 10
+
+
+def name_head(doc: Doc, start: int, end: int) -> Token:
+    """The word of a name that stands in the sentence for the whole: the last whose head lies outside."""
+    for index in range(end - 1, start - 1, -1):
+        head = doc[index].head.i
+        if not start <= head < end or head == index:
+            return doc[index]
+    return doc[end - 1]
+
+
+def clause_verb(token: Token) -> Token | None:
+    """The verb of the clause in which a token stands."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX") and ancestor.dep_ not in ("aux", "auxpass"):
+            return ancestor
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, of the verb that it is coordinated with, or of the verb that controls it."""
+    for _ in range(4):
+        for child in verb.lefts:
+            if child.dep_ in _SUBJECT:
+                return child
+        for child in verb.rights:
+            if child.dep_ in _SUBJECT:
+                return child
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = verb.head
+    return None
+
+
+def governing_verb(verb: Token) -> Token | None:
+    """The verb of the clause above; None at the top of the sentence."""
+    # "efforts to fulfil its duties": whose they are stands, if anywhere, with the noun.
+    if verb.dep_ not in _CLAUSES or (verb.dep_ == "acl" and verb.tag_ == "VB"):
+        return None
+    return clause_verb(verb)
+
+
+def relative_head(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    for verb in pronoun.ancestors:
+        if verb.dep_ == "relcl":
+            return verb.head
+    return None
+
+
+def phrase_text(head: Token) -> str:
+    """The noun phrase of a head without its article, with what is attached before any clause or comma."""
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ not in ("prep", "conj", "cc", "nummod") or (
+            child.dep_ in ("conj", "cc") and not is_conjoined(head)
+        ):
+            break
+        last = child.right_edge.i + 1
+        if last - head.left_edge.i > _LONGEST_PHRASE or any(
+            token.dep_ in ("relcl", "acl", "punct") for token in child.subtree
+        ):
+            break
+        end = last
+    start = head.left_edge.i
+    while start < head.i and (
+        head.doc[start].pos_ in ("DET", "PUNCT", "CCONJ", "SPACE")
+        or head.doc[start].dep_ == "poss"
+        and head.doc[start].pos_ == "PRON"
+    ):
+        start += 1
+    return head.doc[start:end].text
+
+
+def is_conjoined(head: Token) -> bool:
+    return any(child.dep_ == "conj" for child in head.children) and any(
+        child.dep_ == "cc" and child.lower_ == "and" for child in head.children
+    )
