@@ -91,9 +91,9 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
     found = find_arguments(parse, clause, timed)
     objects = [phrase for phrase in found.phrases if phrase.start_token != subject.start_token or phrase.marker]
     remote = clause.construction in REMOTE_NONFINITE and own_subject(parse, clause.head) is None
-    if not objects and (remote or parse.lemmas[clause.verb] == "be"):
-        if clause.construction != "existential":
-            return None
+    bare = remote or parse.lemmas[clause.verb] == "be"
+    if not objects and bare and clause.construction != "existential":
+        return None
     words = [word for word in clause.words if not _is_leading_to(parse, clause, word)]
     grammar = _grammar(parse, clause)
     negations = count_negations(parse, [*clause.shared, *words], clause.chain, subject, objects)
@@ -208,15 +208,21 @@ def _extent(
     for phrase in objects:
         if phrase.end_token <= start and not _is_near(parse, phrase.end_token, start):
             continue
-        if phrase.role in ("time", "cause", "condition", "clause") and own_subject(parse, phrase.head.i) is not None:
-            if phrase.head.pos_ in ("VERB", "AUX") and phrase.role != "clause":
-                continue
+        if _is_side_clause(parse, phrase):
+            continue
         start, end = min(start, phrase.start_token), max(end, phrase.end_token)
     if clause.construction not in REMOTE or _is_near(parse, subject.end_token, start):
         start, end = min(start, subject.start_token), max(end, subject.end_token)
     elif end <= subject.start_token and _is_near(parse, end, subject.start_token):
         end = subject.end_token
     return trim(parse, start, end)
+
+
+def _is_side_clause(parse: Parse, phrase: Phrase) -> bool:
+    """An adverbial clause with a subject of its own makes a claim, and a quote, of its own."""
+    if phrase.role not in ("time", "cause", "condition") or phrase.head.pos_ not in ("VERB", "AUX"):
+        return False
+    return own_subject(parse, phrase.head.i) is not None
 
 
 def _is_near(parse: Parse, start: int, end: int) -> bool:

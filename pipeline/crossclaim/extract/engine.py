@@ -49,14 +49,14 @@ class Extractor:
             docs = list(self.nlp.pipe([make_doc(document, self.nlp) for document in batch], batch_size=len(batch)))
             found = [make_claims(doc, document) for doc, document in zip(docs, batch, strict=True)]
             return [[claim for claim in claims if claim.confidence >= least] for claims in found]
-        except Exception:  # one bad document must not cost the others: read each alone to see which it is
+        except Exception:  # noqa: BLE001 - one bad document must not cost the others: read each alone to see which it is
             logger.debug("batch of %d failed, reading one by one", len(batch))
             return [self._read_alone(document) for document in batch]
 
     def _read_alone(self, document: Document) -> list[Claim] | Exception:
         try:
             return self.claims_of(document)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - handed to the caller, who records it
             return error
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from .confidence import construction_confidence
-from .model import Proposition
+from .model import Phrase, Proposition
 from .parse import Parse, trim
 from .phrases import is_aside, make_phrase, noun_extent, phrase_extent
 from .words import PLURAL_PRONOUNS, TIME_LABELS
@@ -17,10 +17,32 @@ def find_nominals(parse: Parse, start: int, end: int) -> Iterator[Proposition]:
     for token in range(start, end):
         if parse.deps[token] in ("amod", "advmod") and is_measured(parse, token):
             yield _predication(parse, parse.heads[token], token)
-        elif parse.deps[token] == "appos":
+        elif parse.ents[token] == "PERSON" and parse.pos[token] == "PROPN" and parse.deps[token] != "compound":
+            claim = _title(parse, token)
+            if claim is not None:
+                yield claim
+        if parse.deps[token] == "appos":
             claim = _apposition(parse, token)
             if claim is not None:
                 yield claim
+
+
+def _title(parse: Parse, name: int) -> Proposition | None:
+    """ "Chief executive John Smith", "Orwell's biographer Ann Lee": the common nouns before a person's name say what they are."""
+    first = name
+    while first - 1 >= parse.left[name] and parse.ents[first - 1] == "PERSON" and parse.pos[first - 1] == "PROPN":
+        first -= 1
+    role, start = first - 1, parse.left[name]
+    if role < start or parse.tags[role] != "NN" or parse.deps[role] not in ("compound", "nmod"):
+        return None
+    start, end = trim(parse, start, first)
+    if parse.words[role].endswith(".") or parse.lower[start] in ("this", "that", "these", "those"):
+        return None
+    if any(parse.pos[token] == "PUNCT" or parse.tags[token] in ("VBG", "VBN", "CC") for token in range(start, end)):
+        return None
+    subject = make_phrase(parse, name, "subject", extent=(first, name + 1))
+    value = make_phrase(parse, role, "complement", extent=(start, end))
+    return _is_claim(parse, subject, value, "title")
 
 
 def named_by(parse: Parse, noun: int) -> int:
@@ -71,13 +93,16 @@ def _apposition(parse: Parse, token: int) -> Proposition | None:
 def _predication(parse: Parse, subject_head: int, value_head: int) -> Proposition:
     subject = make_phrase(parse, subject_head, "subject", extent=noun_extent(parse, subject_head))
     value = make_phrase(parse, value_head, "complement", extent=_value_extent(parse, value_head))
+    return _is_claim(parse, subject, value, "apposition")
+
+
+def _is_claim(parse: Parse, subject: Phrase, value: Phrase, construction: str) -> Proposition:
     extent = trim(parse, min(subject.start_token, value.start_token), max(subject.end_token, value.end_token))
     return Proposition(
-        head=parse.doc[value_head], subject=subject, predicate=[], lemma="be", objects=[value],
-        construction="apposition", start_token=extent[0], end_token=extent[1],
-        prefix="are" if is_plural(parse, subject_head) else "is", tense="present",
-        kind="definition" if parse.pos[value_head] in NOMINAL else "state",
-        confidence=construction_confidence("apposition"),
+        head=value.head, subject=subject, predicate=[], lemma="be", objects=[value], construction=construction,
+        start_token=extent[0], end_token=extent[1], prefix="are" if construction != "title" and is_plural(parse, subject.head.i) else "is",
+        tense="present", kind="definition" if parse.pos[value.head.i] in NOMINAL else "state",
+        confidence=construction_confidence(construction),
     )  # fmt: skip
 
 

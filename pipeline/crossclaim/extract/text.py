@@ -15,6 +15,7 @@ PARTICIPLES = {"having": "have", "being": "be"}
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 ARTICLE_LABELS = frozenset({"EVENT", "LAW", "FAC", "WORK_OF_ART"})
 RELATIVE = frozenset({"relative", "object_relative"})
+VOWELS = "aeiou"
 POSSESSIVE_TAG = "PRP$"
 REPLACED_KINDS = frozenset({"pronoun", "nominal"})
 SUBJECT_FIRST_PERSON = frozenset({"i"})
@@ -60,6 +61,8 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
     subject = resolved_text(doc, claim.subject.start_token, claim.subject.end_token, referents)
     fronted, before, after = _placed(doc, claim, referents, subject)
     verb = _verb_group(doc, claim, before)
+    if claim.construction == "title" and not _is_determined(doc, claim.objects[0]):
+        after[0] = ("an " if after[0][0].lower() in VOWELS else "a ") + after[0]
     if claim.modality == "asked" and len(verb) > 1:
         words = [verb[0], _lowered(doc, claim.subject.start_token, subject), *verb[1:], *after]
     elif claim.construction == "existential":
@@ -69,6 +72,10 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
         words = [*lead, _lowered(doc, claim.subject.start_token, subject) if lead else subject, *verb, *after]
     text = " ".join(word for word in words if word).replace(" \0", "")
     return text[:1].upper() + text[1:] + ("?" if claim.modality == "asked" else _full_stop(text))
+
+
+def _is_determined(doc: Doc, phrase: Phrase) -> bool:
+    return any(doc[token].dep_ in ("det", "poss") for token in range(phrase.start_token, phrase.end_token))
 
 
 def is_plural_subject(subject: Phrase) -> bool:

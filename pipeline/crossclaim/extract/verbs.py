@@ -88,10 +88,10 @@ def _open_complement(parse: Parse, verb: int) -> int | None:
 
 
 def _verbal_xcomp(parse: Parse, head: int) -> int | None:
-    for kid in parse.kids[head]:
-        if parse.deps[kid] == "xcomp" and kid > head and parse.pos[kid] in ("VERB", "AUX"):
-            if parse.first_kid(kid, "nsubj", "nsubjpass", "csubj") is None:
-                return kid
+    for kid in parse.kids_with(head, "xcomp"):
+        verbal = kid > head and parse.pos[kid] in ("VERB", "AUX")
+        if verbal and parse.first_kid(kid, "nsubj", "nsubjpass", "csubj") is None:
+            return kid
     return None
 
 

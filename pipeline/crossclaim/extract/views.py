@@ -16,7 +16,9 @@ LIMITING = frozenset({"who", "whom", "whose", "which", "that", "where", "when", 
 BOUND = frozenset({"oblique", "agent"})
 # Claims whose implied "is" or "was" stands nowhere in the text.
 IMPLIED_VERB = frozenset({"reduced", "participle"})
-UNWORDED = frozenset({"apposition"})
+# "to win votes", "asked him to leave": what was meant to happen is no fact of its own, it stands with the clause above.
+UNFULFILLED = frozenset({"infinitive", "controlled"})
+UNWORDED = frozenset({"apposition", "title"})
 IMPLIED_WORDS = ("is", "are", "was", "were")
 
 
@@ -33,6 +35,8 @@ class Triple(TypedDict):
 
 def triples(claim: Claim, view: View) -> list[Triple]:
     """The claim with all its arguments (`nary`, one line), or its facts with one object each (`binary`)."""
+    if claim.construction in UNFULFILLED and claim.modality != "asserted":
+        return []
     core = _without_limits(claim)
     facts = nary_facts(core) if view == "nary" else list(binary_facts(core))
     found: dict[tuple[str, str, tuple[str, ...]], Triple] = {}

@@ -1,0 +1,113 @@
+"""Repairs of noun phrases: subjects, appositions and list members that hang in the wrong place.
+
+Each rule gets a token and says whether it moved something; `timed` are the tokens inside temporal expressions.
+"""
+
+from .parse import Parse
+from .words import REPORTING
+
+SUBJECTS = ("nsubj", "nsubjpass")
+INDEFINITE = frozenset({"a", "an"})
+
+
+def late_apposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "X is a member of Y, an organisation focused on Z" read as two clauses: the second is an apposition.
+
+    Without a reporting verb, a clause before its supposed head is no complement of it; an indefinite noun phrase right
+    behind the comma with a bare participle is an apposition, anything else a clause of its own.
+    """
+    head = parse.heads[token]
+    if head < token or parse.lemmas[head] in REPORTING or parse.pos[head] != "VERB" or parse.first_kid(token, "mark"):
+        return False
+    subject = parse.first_kid(head, *SUBJECTS)
+    if subject is None or subject < token:
+        return False
+    outer = parse.heads[head]
+    parse.heads[token], parse.deps[token] = (token, "ROOT") if outer == head else (outer, parse.deps[head])
+    start = parse.left[subject]
+    comma = start - 1
+    if parse.tags[head] in ("VBD", "VBN") and parse.lower[start] in INDEFINITE and parse.words[comma] == ",":
+        parse.heads[subject], parse.deps[subject] = _noun_before(parse, comma), "appos"
+        parse.heads[head], parse.deps[head], parse.tags[head] = subject, "acl", "VBN"
+    else:
+        parse.heads[head], parse.deps[head] = token, "parataxis"
+    return True
+
+
+def _noun_before(parse: Parse, place: int) -> int:
+    token = place - 1
+    while (
+        parse.heads[token] > token - 1
+        and parse.heads[token] < place
+        and parse.pos[parse.heads[token]] in ("NOUN", "PROPN")
+    ):
+        token = parse.heads[token]
+    return token
+
+
+def apposition_as_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Hosted by Kazakhstan the bank represents ...": a noun phrase right before a verb without subject is its subject."""
+    verb = parse.right[token] + 1
+    if verb >= len(parse.heads) or parse.tags[verb] not in ("VBZ", "VBD", "VBP") or parse.first_kid(verb, *SUBJECTS):
+        return False
+    if parse.words[parse.left[token] - 1] == "," or parse.deps[verb] not in ("ROOT", "ccomp", "conj"):
+        return False
+    if parse.first_kid(verb, "expl", "csubj") is not None or parse.is_above(token, verb):
+        return False
+    parse.heads[token], parse.deps[token] = verb, "nsubj"
+    return True
+
+
+def subject_of_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """A subject hung on an auxiliary belongs to its verb."""
+    auxiliary = parse.heads[token]
+    if parse.deps[auxiliary] not in ("aux", "auxpass"):
+        return False
+    verb = parse.heads[auxiliary]
+    if parse.first_kid(verb, *SUBJECTS) is not None:
+        return False
+    parse.heads[token] = verb
+    return True
+
+
+def subject_of_complement(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Is the lake polluted?" with "lake" as subject of "polluted": it is the subject of the copula."""
+    complement = parse.heads[token]
+    copula = parse.heads[complement]
+    if parse.deps[complement] not in ("acomp", "attr") or parse.lemmas[copula] != "be" or token < copula:
+        return False
+    parse.heads[token] = copula
+    return True
+
+
+def split_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "guests from A, B, and C arrived" with C as a second subject: it is a member of the list before it."""
+    first = parse.first_kid(parse.heads[token], *SUBJECTS)
+    if first is None or first >= token or parse.pos[token] not in ("NOUN", "PROPN"):
+        return False
+    return _join_before(parse, token)
+
+
+def noun_with_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """A noun coordinated with a verb is coordinated with the noun before the conjunction."""
+    if parse.pos[token] not in ("NOUN", "PROPN") or parse.pos[parse.heads[token]] not in ("VERB", "AUX"):
+        return False
+    return _join_before(parse, token)
+
+
+def _join_before(parse: Parse, token: int) -> bool:
+    conjunction = parse.left[token] - 1
+    if conjunction < 2 or parse.deps[conjunction] != "cc":
+        return False
+    place = conjunction
+    while place > 1 and parse.pos[place - 1] == "PUNCT" and parse.words[place - 1] != ")":
+        place -= 1
+    if parse.words[place - 1] == ")":
+        opening = next((k for k in range(place - 2, max(place - 8, 0), -1) if parse.words[k] == "("), None)
+        place = opening if opening is not None else place
+    noun = place - 1
+    if parse.pos[noun] not in ("NOUN", "PROPN") or parse.is_above(token, noun):
+        return False
+    parse.heads[conjunction] = parse.heads[token] = noun
+    parse.deps[token] = "conj"
+    return True

@@ -1,0 +1,126 @@
+"""Repairs of predicates: words that the parser took for another part of speech, and verbs in the wrong place.
+
+Each rule gets a token and says whether it moved something; `timed` are the tokens inside temporal expressions.
+"""
+
+from .parse import Parse
+from .repair_subjects import SUBJECTS, apposition_as_subject
+
+NOUN_TAGS = frozenset({"NN", "NNS"})
+FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP"})
+AUXILIARY_LEMMAS = frozenset(
+    {"be", "have", "do", "get", "will", "would", "can", "could", "may", "might", "shall", "should", "must"}
+)
+
+
+def noun_as_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Kazakhstan shares borders" read as one compound noun: a noun with a subject of its own is a verb."""
+    head = parse.heads[token]
+    if parse.tags[token] not in NOUN_TAGS or head < token or parse.pos[head] not in ("NOUN", "PROPN"):
+        return False
+    subject = next((kid for kid in parse.kids[head] + parse.kids[token] if parse.deps[kid] in SUBJECTS), None)
+    if subject is None or subject > token:
+        return False
+    _promote(parse, token, head)
+    return True
+
+
+def _promote(parse: Parse, verb: int, noun: int) -> None:
+    """Put `verb` into the place of `noun`, which becomes its object; what stood before the verb moves along."""
+    parse.pos[verb], parse.tags[verb] = "VERB", "VBZ" if parse.tags[verb] == "NNS" else "VBP"
+    outer = parse.heads[noun]
+    parse.heads[verb] = verb if outer == noun else outer
+    parse.deps[verb] = parse.deps[noun]
+    for kid in parse.kids[noun]:
+        verbal = parse.deps[kid] == "conj" and parse.pos[kid] == "VERB"
+        if kid != verb and (parse.right[kid] < verb or parse.deps[kid] in ("punct", "cc") or verbal):
+            parse.heads[kid] = verb
+    parse.heads[noun], parse.deps[noun] = verb, "dobj"
+    if outer < verb and parse.tags[outer] == "VBN" and parse.first_kid(outer, "aux", "auxpass", *SUBJECTS) is None:
+        _lead(parse, verb, outer)
+    parse.link()
+
+
+def verb_as_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Owned by X the bank represents ...": a full verb is no auxiliary, and the participle before it is its adjunct."""
+    participle = parse.heads[token]
+    if parse.lemmas[token] in AUXILIARY_LEMMAS or parse.tags[token] not in FINITE_TAGS or participle > token:
+        return False
+    parse.pos[token] = "VERB"
+    _lead(parse, token, participle)
+    parse.link()
+    noun = token - 1
+    while parse.heads[noun] == noun + 1 or parse.deps[noun] in ("compound", "amod"):
+        noun = parse.heads[noun]
+    if parse.deps[noun] == "appos":
+        apposition_as_subject(parse, noun, timed)
+    return True
+
+
+def _lead(parse: Parse, verb: int, participle: int) -> None:
+    """Make `verb` the head of the clause that `participle` was taken for, which becomes its adjunct."""
+    outer = parse.heads[participle]
+    parse.heads[verb] = verb if outer == participle else outer
+    parse.deps[verb] = parse.deps[participle]
+    for kid in parse.kids[participle]:
+        if kid > verb and kid != parse.heads[kid]:
+            parse.heads[kid] = verb
+    parse.heads[participle], parse.deps[participle] = verb, "advcl"
+
+
+def finite_modifier(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "The workers designed the tower" read as a noun phrase: a finite verb behind the root noun is the predicate."""
+    noun = parse.heads[token]
+    if parse.tags[token] != "VBD" or parse.heads[noun] != noun or parse.pos[noun] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if token < noun or parse.first_kid(token, "aux", "auxpass", "mark", *SUBJECTS) is not None:
+        return False
+    for kid in parse.kids[noun]:
+        if kid > token:
+            parse.heads[kid] = token
+    parse.heads[token], parse.deps[token] = token, "ROOT"
+    parse.heads[noun], parse.deps[noun] = token, "nsubj"
+    return True
+
+
+def cleft(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "It was Ana who won" with "who won" as a complement: it says of Ana that she won."""
+    copula = parse.heads[token]
+    subject, focus = parse.first_kid(token, "nsubj"), parse.first_kid(copula, "attr")
+    if parse.lemmas[copula] != "be" or subject is None or focus is None or parse.tags[subject] not in ("WP", "WDT"):
+        return False
+    parse.heads[token], parse.deps[token] = focus, "relcl"
+    return True
+
+
+def participle_conjunct(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "built in 1962 and expanded twice": behind a bare participle comes another."""
+    partner = parse.heads[token]
+    if parse.tags[token] != "VBD" or parse.tags[partner] != "VBN" or parse.first_kid(token, *SUBJECTS) is not None:
+        return False
+    bare = parse.deps[partner] == "acl" and parse.first_kid(partner, "aux", "auxpass") is None
+    passive = parse.first_kid(partner, "auxpass") is not None and parse.first_kid(token, "dobj") is None
+    if bare or (passive and parse.first_kid(token, "prep", "ccomp", "xcomp") is None):
+        parse.tags[token] = "VBN"
+    return False
+
+
+def conjunct_by_form(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "ruled that he had not broken it and ordered ...": a finite verb is coordinated with a finite verb."""
+    partner = parse.heads[token]
+    if parse.tags[token] not in ("VBD", "VBZ") or parse.pos[partner] != "VERB" or parse.first_kid(token, *SUBJECTS):
+        return False
+    above = parse.heads[partner]
+    if parse.tags[partner] not in ("VBN", "VB") or parse.deps[partner] not in ("ccomp", "xcomp"):
+        return False
+    if parse.tags[above] != parse.tags[token] or any(parse.deps[k] in ("aux", "auxpass") for k in parse.kids[token]):
+        return False
+    parse.heads[token] = above
+    return True
+
+
+def that_as_object(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "the risk that the dam fails" with "that" as object: a conjunction is no object."""
+    if parse.tags[token] == "IN":
+        parse.deps[token] = "mark"
+    return False
