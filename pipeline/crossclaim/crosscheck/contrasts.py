@@ -8,11 +8,11 @@ from typing import Literal
 from crossclaim_schemas import Argument
 
 from .align import Alignment
-from .frames import Frame, Term
+from .frames import SUPERLATIVE, Frame, Term
 from .intervals import TimeLevel, compare_times
 from .measures import QuantityLevel, compare_quantities, same_measure
 from .tables import load_scales
-from .words import NEAR_LEVELS, WordLevel, predicate_word_level, word_level
+from .words import WordLevel, predicate_word_level
 
 ContrastKind = Literal[
     "number", "ordinal", "time", "antonym", "quantifier", "entity", "place", "noun", "role", "negation", "modality"
@@ -23,9 +23,19 @@ ORDER: tuple[ContrastKind, ...] = (
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ALL = re.compile(r"^(?:all|every|each|both|the whole|the entire)\b")
 PART = re.compile(
-    r"^(?:only |just )?(?:most|half|many|few|several|some|part|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:out )?of (?:the|its|their|these|those|them|which|all|\d+)\b"
-    r"|^(?:some|most|few|several|not all|not every|hardly any)\b"
+    r"^(?:only |just |at least |nearly |almost |about )?(?:[a-z-]+|[\d.,]+|[\d.,]+ (?:percent|per cent)) (?:out )?of (?:the|its|their|these|those|them|which|whom|all|our|his|her|\d+)\b"
+    r"|^(?:some|most|few|several|many|part|half|not all|not every|hardly any|only)\b"
 )
+PARTICIPANTS = frozenset({"subject", "object"})
+# What a rule says of an act, by the verb or adjective that says it; "must" and "may" stand in the predicate.
+STANDINGS = {
+    "allowed": frozenset({"allow", "permit", "authorise", "authorize", "license", "legal", "lawful", "free", "able"}),
+    "forbidden": frozenset({"forbid", "prohibit", "ban", "outlaw", "bar", "illegal", "unlawful"}),
+    "required": frozenset({"require", "oblige", "compulsory", "mandatory", "obligatory", "binding"}),
+    "free": frozenset({"optional", "voluntary", "advisory"}),
+}
+MODALS = {"may": "allowed", "can": "allowed", "must": "required"}
+OPPOSITE_STANDING = {"allowed": "forbidden", "forbidden": "allowed", "required": "free", "free": "required"}
 FREE_SLOTS = frozenset({"object", "oblique", "predicate", "place"})
 
 
@@ -44,6 +54,7 @@ class Contrast:
 def find_contrasts(a: Frame, b: Frame, alignment: Alignment) -> list[Contrast]:
     """All contrasts between terms that have no counterpart, strongest kind first; each term is in one contrast at most."""
     candidates = [*_term_contrasts(alignment), *_time_contrasts(a, b), *_quantifier_contrasts(a, b, alignment)]
+    candidates += [*_rank_contrasts(a, b, alignment), *_permission_contrasts(a, b)]
     found = sorted([*candidates, *_identity_contrasts(a, b, alignment)], key=lambda c: (ORDER.index(c.kind), c.value_a, c.value_b))
     used: set[Term] = set()
     kept = []
@@ -111,19 +122,45 @@ def _time_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 
 def _quantifier_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:
-    """"All of the stations" against "only 29 of the stations": the same head, one side all of it and the other a part."""
-    for x in (a.claim.subject, *a.claim.objects):
-        for y in (b.claim.subject, *b.claim.objects):
-            if x.head and word_level(x.head, "n", y.head, "n") in NEAR_LEVELS and {extent_of(x), extent_of(y)} == {"all", "part"}:
-                yield Contrast("quantifier", "quantifier", x.text, y.text)
+    """"All of the stations" against "only 29 of the stations": one slot, one side all of it and the other a part."""
+    extents = {extent_of(a.claim.subject), extent_of(b.claim.subject)}
+    if extents == {"all", "part"} and any(x.a.slot in PARTICIPANTS and x.b.slot in PARTICIPANTS for x in alignment.links):
+        yield Contrast("quantifier", "quantifier", a.claim.subject.text, b.claim.subject.text)
 
 
 def extent_of(argument: Argument) -> str:
-    """`all`, `part` or `none` of a whole, empty if the phrase does not say."""
+    """`all` or `part` of a whole, empty if the phrase does not say."""
     text = argument.text.casefold()
-    if PART.search(text):
-        return "part"
-    return "all" if ALL.search(text) else ""
+    if ALL.search(text):
+        return "all"
+    return "part" if PART.search(text) else ""
+
+
+def _rank_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:
+    """"The largest" against "the second largest": one side has a rank where the other has the superlative alone."""
+    ranks = [[t for t in rest if load_scales().get(t.key) == "ordinal"] for rest in (alignment.rest_a, alignment.rest_b)]
+    texts = [" ".join(x.text for x in (f.claim.subject, *f.claim.objects)).casefold() for f in (a, b)]
+    if bool(ranks[0]) != bool(ranks[1]) and all(SUPERLATIVE.search(text) for text in texts):
+        with_rank = ranks[0] or ranks[1]
+        values = (with_rank[0].text, "the first") if ranks[0] else ("the first", with_rank[0].text)
+        yield Contrast("ordinal", "rank", *values)
+
+
+def _permission_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
+    """What one text allows or leaves free, the other forbids or demands."""
+    standings = {standing_of(a), standing_of(b)}
+    if standings in ({"allowed", "forbidden"}, {"free", "required"}):
+        yield Contrast("modality", "modality", a.claim.predicate, b.claim.predicate)
+
+
+def standing_of(frame: Frame) -> str:
+    """`allowed`, `forbidden`, `required` or `free`, empty for a claim that is about no rule."""
+    claim = frame.claim
+    words = {claim.lemma, *(argument.head for argument in claim.objects if argument.role == "complement")}
+    found = next((name for name, lemmas in STANDINGS.items() if words & lemmas), "")
+    if not found and (first := claim.predicate.casefold().split(" ")[0]) in MODALS:
+        found = MODALS[first]
+    return OPPOSITE_STANDING.get(found, "") if found and frame.negated else found
 
 
 def _identity_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:

@@ -14,7 +14,7 @@ SLOT_LEVELS = tuple(dict.fromkeys(level.removeprefix("a_").removeprefix("b_") fo
 PREDICATE_LEVELS: tuple[str, ...] = get_args(PredicateLevel)
 TIME_LEVELS = ("same", "finer", "overlap", "disjoint", "open", "missing", "none")
 QUANTITY_LEVELS = ("same", "compatible", "different", "incomparable", "missing", "none")
-UNIQUE = ("once", "role", "state", "list")
+UNIQUE = ("once", "role", "cause", "state", "list")
 
 
 def features_of(a: Frame, b: Frame, comparison: Comparison) -> dict[str, float]:

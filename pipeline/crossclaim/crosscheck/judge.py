@@ -11,6 +11,7 @@ from .levels import Levels, attribution_level, modality_level, predicate_level, 
 from .tables import load_predicates
 
 ANCHOR_WEIGHT = 0.6
+CAUSES = frozenset({"because of", "due to", "owing to", "because", "as a result of", "on account of", "thanks to"})
 TIED_TIMES = frozenset({TimeLevel.SAME, TimeLevel.A_FINER, TimeLevel.B_FINER})
 FOCUS_SLOTS = frozenset({"object", "oblique", "clause"})
 
@@ -57,15 +58,16 @@ def anchors(alignment: Alignment, levels: Levels) -> int:
 
 
 def _levels(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast]) -> Levels:
+    differing = {term for contrast in contrasts for term in (contrast.a, contrast.b) if term}
     return Levels(
-        subject=slot_level(_in(a, "subject"), _in(b, "subject"), alignment),
+        subject=slot_level(_in(a, "subject", differing), _in(b, "subject", differing), alignment),
         predicate=predicate_level(a, b, alignment),
-        object=slot_level(_focus(a), _focus(b), alignment),
+        object=slot_level(_focus(a, differing), _focus(b, differing), alignment),
         roles=role_level(a, b, alignment),
         polarity="opposite" if a.negated != b.negated else "same",
         modality=modality_level(a, b),
         time=time_level(a, b),
-        place=slot_level(_in(a, "place"), _in(b, "place"), alignment),
+        place=slot_level(_in(a, "place", set()), _in(b, "place", set()), alignment),
         quantity=_quantity_level(a, b, alignment, contrasts),
         quantifier="none",
         attribution=attribution_level(a, b),
@@ -73,12 +75,13 @@ def _levels(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast])
     )
 
 
-def _in(frame: Frame, slot: str) -> list[Term]:
-    return [t for t in frame.terms if t.slot == slot]
+def _in(frame: Frame, slot: str, differing: set[Term]) -> list[Term]:
+    """Terms of a slot without those that are contrasted: what must be the same for the contrast to count."""
+    return [t for t in frame.terms if t.slot == slot and t not in differing]
 
 
-def _focus(frame: Frame) -> list[Term]:
-    return [t for t in frame.terms if t.slot in FOCUS_SLOTS]
+def _focus(frame: Frame, differing: set[Term]) -> list[Term]:
+    return [t for t in frame.terms if t.slot in FOCUS_SLOTS and t not in differing]
 
 
 def _quantity_level(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast]) -> str:
@@ -110,11 +113,17 @@ def _covers(alignment: Alignment, contrasts: list[Contrast]) -> tuple[float, flo
     return (cover_a, cover_b) if smaller_a else (cover_b, cover_a)
 
 
+def _both_in(a: Frame, b: Frame, markers: frozenset[str]) -> bool:
+    return all(any(term.marker in markers for term in frame.terms) for frame in (a, b))
+
+
 def unique_in(a: Frame, b: Frame, alignment: Alignment) -> str:
-    """In what way the predicate makes its slots single-valued: `role`, `once`, `state`, or `list` if it does not."""
+    """In what way the predicate makes its slots single-valued: `role`, `cause`, `once`, `state`, or `list` if it does not."""
     table = load_predicates()
     if a.unique and b.unique:
         return "role"
+    if _both_in(a, b, CAUSES):
+        return "cause"
     shared = {term.key for link in alignment.links for term in (link.a, link.b) if term.kind == "word"}
     if (a.claim.lemma in table.once or b.claim.lemma in table.once) and shared & table.once:
         return "once"

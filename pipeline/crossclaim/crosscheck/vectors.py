@@ -5,10 +5,11 @@
     >>> similarity("shut", "unheard-of word")
     0.0
 
-Nearness is no sameness: antonyms ("open", "close") and alternatives ("Monday", "Tuesday") stand as near as synonyms, so
-a similarity must never decide alone. It can add to other evidence that two words are alike, and it can show that two
-words have nothing to do with each other. Words are lemmas in lower case; one space separates the parts of a phrase
-("take over"). What is measured, and thresholds: `docs/vectors.md`. `scripts/build_vectors.py` makes the table.
+Nearness is no sameness: antonyms ("open", "close") and alternatives ("monday", "tuesday") stand as near as synonyms, so
+a similarity must never decide alone. Nor is distance difference: every fourth pair of verbs that WordNet calls synonyms
+stands below 0.1. Words are lemmas in lower case; one space separates the parts of a phrase ("take over"); there is one
+vector for all senses and parts of speech of a word. Chance that a synonym is nearer than an unrelated word: verbs 0.86,
+nouns 0.92; than an antonym: 0.56, 0.49. `docs/vectors.md` has the rest, and thresholds.
 """
 
 from collections.abc import Mapping
