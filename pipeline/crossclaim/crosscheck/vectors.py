@@ -6,7 +6,7 @@
     0.0
 
 Nearness is no sameness: antonyms ("open", "close") and alternatives ("monday", "tuesday") stand as near as synonyms, so
-a similarity must never decide alone. Nor is distance difference: every fourth pair of verbs that WordNet calls synonyms
+a similarity must never decide alone. Nor is distance difference: nearly every fourth pair of synonymous verbs
 stands below 0.1. Words are lemmas in lower case; one space separates the parts of a phrase ("take over"); there is one
 vector for all senses and parts of speech of a word. Chance that a synonym is nearer than an unrelated word: verbs 0.86,
 nouns 0.92; than an antonym: 0.56, 0.49. `docs/vectors.md` has the rest, and thresholds.
