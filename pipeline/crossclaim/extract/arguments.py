@@ -103,7 +103,7 @@ def _with_modifiers(parse: Parse, preposition: int) -> int:
     """Where the phrase starts when adverbs limit its preposition: "shortly after", "only in"."""
     start = preposition
     for kid in reversed(parse.kids[preposition]):
-        if kid == start - 1 and parse.deps[kid] in ("advmod", "npadvmod", "quantmod"):
+        if kid == start - 1 and parse.deps[kid] in ("advmod", "npadvmod", "quantmod", "neg"):
             start = parse.left[kid]
     return start
 

@@ -36,9 +36,17 @@ def read_modality(parse: Parse, clause: Clause, sentence_end: int) -> Modality:
 def _is_question(parse: Parse, clause: Clause, sentence_end: int) -> bool:
     if parse.words[sentence_end - 1] == "?" or (sentence_end > 1 and parse.words[sentence_end - 2] == "?"):
         return parse.deps[clause.head] in ("ROOT", "conj", "ccomp")
-    if parse.deps[clause.head] != "ccomp":
+    if parse.deps[clause.head] not in ("ccomp", "pcomp") and clause.construction not in (
+        "active",
+        "passive",
+        "copular",
+    ):
         return False
-    return any(parse.deps[kid] == "mark" and parse.lower[kid] in ("whether", "if") for kid in parse.kids[clause.head])
+    return any(_asks(parse, clause.head, kid) for kid in parse.kids_with(clause.head, "mark"))
+
+
+def _asks(parse: Parse, verb: int, mark: int) -> bool:
+    return parse.lower[mark] == "whether" or (parse.lower[mark] == "if" and parse.deps[verb] == "ccomp")
 
 
 def _own_modality(parse: Parse, clause: Clause) -> Modality:
@@ -85,6 +93,9 @@ def _is_conditional(parse: Parse, clause: Clause) -> bool:
 
 
 def _has_condition_marker(parse: Parse, verb: int) -> bool:
+    first = parse.left[verb]
+    if parse.lower[first] in ("had", "were", "should") and parse.heads[first] == verb and parse.deps[first] == "aux":
+        return True  # "Had he resisted, ..."
     return any(
         parse.lower[kid] in CONDITIONAL_MARKERS and parse.deps[kid] in ("mark", "prep", "advmod")
         for kid in parse.kids[verb]

@@ -47,12 +47,22 @@ def _title(parse: Parse, name: int) -> Proposition | None:
 
 def named_by(parse: Parse, noun: int) -> int:
     """The name that a common noun is explained by: "a smaller study, AIRWAY-1" -> "AIRWAY-1"; else the noun itself."""
+    name = parse.first_kid(noun, "appos")
+    if name is not None and _is_dateline(parse, noun, name):
+        return name
     if parse.pos[noun] != "NOUN":
         return noun
-    name = parse.first_kid(noun, "appos")
     if name is None or parse.pos[name] != "PROPN" or parse.words[parse.left[name] - 1] not in (",", "—", "–"):
         return noun
     return noun if parse.first_kid(name, "conj", "amod") is not None or parse.ents[name] in TIME_LABELS else name
+
+
+def _is_dateline(parse: Parse, place: int, name: int) -> bool:
+    """ "PARIS, 4 June 2021 – Lumio announced ...": the place and date of a dispatch are no subject."""
+    start = parse.left[place]
+    opens = start == 0 or parse.doc[start].is_sent_start
+    dashed = parse.words[parse.left[name] - 1] in ("–", "—", "--", "-")
+    return bool(opens) and dashed and (parse.words[start].isupper() or parse.ents[place] == "GPE")
 
 
 def is_measured(parse: Parse, token: int) -> bool:
@@ -114,7 +124,7 @@ def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:
     """Only an identification counts: two nominals set off by a comma, dash or bracket, one of them no bare name."""
     if parse.pos[anchor] not in NOMINAL or parse.pos[token] not in NOMINAL or token < anchor:
         return False
-    if parse.pos[parse.left[token] - 1] != "PUNCT":
+    if parse.pos[parse.left[token] - 1] != "PUNCT" or _is_dateline(parse, anchor, token):
         return False
     if parse.first_kid(token, "conj") is not None and parse.first_kid(token, "cc") is None:
         return False  # the first members of a list that the parser took apart

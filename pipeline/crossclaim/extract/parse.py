@@ -1,5 +1,6 @@
 """A parse as plain lists: what spaCy's tokens say, read once per document, because rules ask for it thousands of times."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -13,9 +14,9 @@ EDGE_WORDS = frozenset({"and", "or", "but", "nor"})
 
 @dataclass(slots=True)
 class Parse:
-    """One `Doc`; every list has one entry a token. Repairs may change `heads` and `deps` and then call `link`.
+    """One `Doc`; every list has one entry a token. Repairs may change `heads` and `deps` and then call `relink`.
 
-    `chunks` are the words with the space behind them, `kids` are the dependents of a token in order; `left` and `right` are the first and last token of its subtree.
+    `chunks` are the words with the space behind them, `starts` the first tokens of sentences and the end, `kids` are the dependents of a token in order; `left` and `right` are the first and last token of its subtree.
     """
 
     doc: Doc
@@ -27,22 +28,28 @@ class Parse:
     deps: list[str]
     ents: list[str]
     chunks: list[str]
+    starts: list[int]
     heads: list[int]
     kids: list[list[int]]
     left: list[int]
     right: list[int]
 
-    def link(self) -> None:
-        """Derive `kids`, `left` and `right` from `heads`."""
-        count = len(self.heads)
-        self.kids = [[] for _ in range(count)]
-        self.left = list(range(count))
-        self.right = list(range(count))
-        for token, head in enumerate(self.heads):
-            if head != token:
-                self.kids[head].append(token)
-        _spread(self.heads, self.left, range(count))
-        _spread(self.heads, self.right, range(count - 1, -1, -1))
+    def link(self, start: int = 0, end: int | None = None) -> None:
+        """Derive `kids`, `left` and `right` from `heads`, from token `start` to `end`; no head may lie outside."""
+        stop = len(self.heads) if end is None else end
+        for token in range(start, stop):
+            self.kids[token] = []
+            self.left[token] = self.right[token] = token
+        for token in range(start, stop):
+            if self.heads[token] != token:
+                self.kids[self.heads[token]].append(token)
+        _spread(self.heads, self.left, range(start, stop))
+        _spread(self.heads, self.right, range(stop - 1, start - 1, -1))
+
+    def relink(self, token: int) -> None:
+        """Derive them again for the sentence of a token whose head was changed."""
+        start = bisect_right(self.starts, token) - 1
+        self.link(self.starts[start], self.starts[start + 1])
 
     def first_kid(self, token: int, *deps: str) -> int | None:
         """The first dependent with one of these labels, None if there is none."""
@@ -77,7 +84,12 @@ def read_parse(doc: Doc) -> Parse:
     )
     heads = [token + shift for token, shift in enumerate(table[:, 7].tolist())]
     chunks = [word + " " if spaced else word for word, spaced in zip(words, table[:, 8].tolist(), strict=True)]
-    parse = Parse(doc, words, lower, lemmas, pos, tags, deps, ents, chunks, heads, [], [], [])
+    count = len(words)
+    starts = [*(sent.start for sent in doc.sents), count]
+    edges = [0] * count
+    parse = Parse(
+        doc, words, lower, lemmas, pos, tags, deps, ents, chunks, starts, heads, [[]] * count, edges, edges.copy()
+    )
     parse.link()
     return parse
 

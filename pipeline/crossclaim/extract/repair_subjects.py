@@ -70,6 +70,19 @@ def subject_of_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> boo
     return True
 
 
+def subject_of_participle(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "The suspect, thought to be Dutch, was seen" with "suspect" as subject of "thought": it is that of "was seen"."""
+    participle = parse.heads[token]
+    verb = parse.heads[participle]
+    if parse.deps[participle] != "advcl" or parse.tags[participle] not in ("VBD", "VBN") or verb < participle:
+        return False
+    if parse.words[participle - 1] != "," or token > participle or parse.first_kid(verb, *SUBJECTS) is not None:
+        return False
+    parse.heads[token] = verb
+    parse.heads[participle], parse.deps[participle], parse.tags[participle] = token, "acl", "VBN"
+    return True
+
+
 def subject_of_complement(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "Is the lake polluted?" with "lake" as subject of "polluted": it is the subject of the copula."""
     complement = parse.heads[token]

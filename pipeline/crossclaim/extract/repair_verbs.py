@@ -38,7 +38,7 @@ def _promote(parse: Parse, verb: int, noun: int) -> None:
     parse.heads[noun], parse.deps[noun] = verb, "dobj"
     if outer < verb and parse.tags[outer] == "VBN" and parse.first_kid(outer, "aux", "auxpass", *SUBJECTS) is None:
         _lead(parse, verb, outer)
-    parse.link()
+    parse.relink(verb)
 
 
 def verb_as_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> bool:
@@ -48,7 +48,7 @@ def verb_as_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> bool:
         return False
     parse.pos[token] = "VERB"
     _lead(parse, token, participle)
-    parse.link()
+    parse.relink(token)
     noun = token - 1
     while parse.heads[noun] == noun + 1 or parse.deps[noun] in ("compound", "amod"):
         noun = parse.heads[noun]

@@ -11,6 +11,7 @@ from .repair_subjects import (
     split_subject,
     subject_of_auxiliary,
     subject_of_complement,
+    subject_of_participle,
 )
 from .repair_verbs import (
     cleft,
@@ -26,8 +27,8 @@ Rule = Callable[[Parse, int, frozenset[int]], bool]
 # By the label of the token that a rule looks at; the first that moves something ends the list.
 RULES: dict[str, tuple[Rule, ...]] = {
     "dobj": (that_as_object, object_of_preposition),
-    "nsubj": (subject_of_auxiliary, subject_of_complement, split_subject),
-    "nsubjpass": (subject_of_auxiliary, split_subject),
+    "nsubj": (subject_of_auxiliary, subject_of_complement, subject_of_participle, split_subject),
+    "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
     "aux": (verb_as_auxiliary,),
     "auxpass": (verb_as_auxiliary,),
     "appos": (apposition_as_subject,),
@@ -45,5 +46,5 @@ def repair(parse: Parse, timed: frozenset[int]) -> None:
     for token in range(len(parse.heads)):
         for rule in RULES.get(parse.deps[token], ()):
             if rule(parse, token, timed):
-                parse.link()
+                parse.relink(token)
                 break

@@ -120,6 +120,7 @@ def _placed(
     inside: list[tuple[int, str]] = []
     after: list[str] = []
     fronted: list[str] = []
+    late: list[str] = []
     end = last + 1
     for phrase in claim.objects:
         text = _phrase_text(doc, phrase, referents, name)
@@ -132,12 +133,12 @@ def _placed(
         elif first < phrase.start_token < last or (_is_preverbal(phrase, claim, first) and len(text.split()) <= 2):
             inside.append((phrase.start_token, text))
         elif phrase.start_token < first and claim.construction in RELATIVE:
-            after.append(text)
+            late.append(text)
         elif phrase.start_token < first:
             fronted.append(text)
         else:
             after.append(text)
-    return fronted, inside, after
+    return fronted, inside, after + late
 
 
 def _is_preverbal(phrase: Phrase, claim: Proposition, first: int) -> bool:
@@ -159,7 +160,7 @@ def _lowered(doc: Doc, start: int, text: str) -> str:
     token = doc[start]
     if not token.is_sent_start or token.pos_ == "PROPN" or token.ent_type_ or not text.startswith(token.text):
         return text
-    if token.text == "I" or token.text.isupper() and len(token.text) > 1:
+    if token.text.isupper() and token.text != "A":
         return text
     return text[:1].lower() + text[1:]
 
