@@ -1,7 +1,7 @@
 """Which names of a document mean the same: acronyms with their long forms, short forms, surnames, names of countries."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .names import DESIGNATORS, country_of, normalise
@@ -15,18 +15,20 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 
 @dataclass(slots=True)
 class Name:
-    """One spelling of a name in a document: how often, and with which labels."""
+    """One spelling of a name in a document: how often, and with which labels.
+
+    `words` are its normalised words without legal forms, unless nothing else is left.
+    """
 
     text: str
     key: str
     count: int = 0
     labels: Counter[str] = field(default_factory=Counter)
+    words: list[str] = field(default_factory=list)
 
-    @property
-    def words(self) -> list[str]:
-        """Normalised words without legal forms, unless nothing else is left."""
-        kept = [normalise(word) for word in self.text.split() if word.lower().strip(",") not in DESIGNATORS]
-        return " ".join(kept).split() or self.key.split()
+    def __post_init__(self) -> None:
+        kept = [word for word in self.text.split() if word.lower().strip(",") not in DESIGNATORS]
+        self.words = normalise(" ".join(kept)).split() or self.key.split()
 
 
 @dataclass(slots=True)
@@ -46,23 +48,43 @@ def is_acronym(text: str) -> bool:
 
 
 def spells(acronym: str, long_form: str) -> bool:
-    """Whether an acronym is made from a long form: its letters are found in order, each word's initial first (Schwartz & Hearst 2003).
+    """Whether an acronym next to a long form may stand for it: its letters come in order, the first at the beginning.
 
-    The first letter must begin the long form, and every capital of the acronym must begin a word or follow a matched letter.
+    Schwartz & Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text" (2003).
     """
-    letters = "".join(char for char in normalise(acronym) if char.isalnum())
+    letters = normalise(acronym).replace(" ", "")
+    text = normalise(long_form)
+    words = text.split()
+    if (
+        len(words) < 2
+        or not letters
+        or words[0][0] != letters[0]
+        or len(words) > min(len(letters) + 5, 2 * len(letters))
+    ):
+        return False
+    at = len(text)
+    for letter in reversed(letters):
+        at = text.rfind(letter, 0, at)
+        if at < 0:
+            return False
+    return spells_initials(acronym, long_form) or text.find(letters[0]) == 0
+
+
+def spells_initials(acronym: str, long_form: str) -> bool:
+    """Whether an acronym is made of the initials of a long form, small words left out or not, or of beginnings ("KazAID")."""
+    letters = normalise(acronym).replace(" ", "")
     # "Co-operation" may give one letter or two.
-    return any(_is_spelled(letters, normalise(long_form.replace("-", joint)).split()) for joint in ("", " "))
+    forms = [normalise(long_form.replace("-", joint)).split() for joint in ("", " ")]
+    return any(_is_spelled(letters, words, not acronym.isupper()) for words in forms)
 
 
-def _is_spelled(letters: str, words: list[str]) -> bool:
+def _is_spelled(letters: str, words: list[str], mixed: bool) -> bool:
     if len(words) < 2 or not letters or words[0][0] != letters[0]:
         return False
     strong = [word for word in words if word not in _SKIPPED]
     if letters in ("".join(word[0] for word in strong), "".join(word[0] for word in words)):
         return True
-    # Syllables: "KazAID", "Benelux"; each word gives a beginning of itself.
-    return len(letters) >= 3 and _consumes(letters, strong)
+    return mixed and len(letters) >= 3 and _consumes(letters, strong)
 
 
 def _consumes(letters: str, words: Sequence[str]) -> bool:
@@ -114,14 +136,14 @@ def _link_countries(names: dict[str, Name], aliases: dict[str, Alias]) -> None:
 
 
 def _link_acronyms(names: dict[str, Name], aliases: dict[str, Alias]) -> None:
+    by_initials: dict[str, list[Name]] = {}
+    for name in names.values():
+        if len(name.words) > 1:
+            by_initials.setdefault(_initials(name.key), []).append(name)
     for name in names.values():
         if name.key in aliases or not is_acronym(name.text) or country_of(name.text):
             continue
-        long = [
-            other
-            for other in names.values()
-            if len(other.key.split()) > 1 and _initials(other.key) == normalise(name.text)
-        ]
+        long = by_initials.get(name.key.replace(" ", ""), [])
         if len(long) == 1:
             aliases[name.key] = Alias(long[0].key, "initials of a name in the document")
 
@@ -132,29 +154,35 @@ def _initials(key: str) -> str:
 
 def _link_persons(names: dict[str, Name], aliases: dict[str, Alias]) -> None:
     """A surname or first name alone, or another form with the same first and last name, when only one person fits."""
-    full = [name for name in names.values() if len(name.words) > 1 and _main_label(name) == "PERSON"]
+    full: dict[str, list[Name]] = {}
+    for name in names.values():
+        if len(name.words) > 1 and _main_label(name) == "PERSON":
+            for word in {name.words[0], _surname(name), name.words[-1]}:
+                full.setdefault(word, []).append(name)
+    beginnings = _by_first_word(names.values())
     for name in names.values():
         if name.key in aliases or (len(name.words) > 1 and _main_label(name) != "PERSON"):
             continue
         if len(name.words) == 1:
-            fits = [
-                other
-                for other in full
-                if name.words[0] in (_surname(other), other.words[0]) or other.words[-1] == name.words[0]
+            fits = full.get(name.words[0], [])
+            longer = [
+                other for other in beginnings.get(name.words[0], ()) if len(other.words) > 1 and other not in fits
             ]
-            if _main_label(name) != "PERSON" and any(
-                _begins(other, name) for other in names.values() if other not in fits
-            ):
+            if longer and _main_label(name) != "PERSON":
                 continue
         else:
-            fits = [
-                other
-                for other in full
-                if other is not name and _same_person(name, other) and len(other.key) > len(name.key)
-            ]
+            others = full.get(_surname(name), [])
+            fits = [other for other in others if len(other.key) > len(name.key) and _same_person(name, other)]
         targets = {other.key for other in fits}
         if len(targets) == 1 and name.key not in targets:
             aliases[name.key] = Alias(targets.pop(), "short form of the name")
+
+
+def _by_first_word(names: Iterable[Name]) -> dict[str, list[Name]]:
+    found: dict[str, list[Name]] = {}
+    for name in names:
+        found.setdefault(name.words[0], []).append(name)
+    return found
 
 
 def _main_label(name: Name) -> str:
@@ -180,14 +208,15 @@ def _begins(long: Name, short: Name) -> bool:
 
 def _link_organisations(names: dict[str, Name], aliases: dict[str, Alias]) -> None:
     """A short form that begins exactly one longer name of an organisation, and no person's name."""
-    long = [name for name in names.values() if _main_label(name) in _FIRMS and len(name.key.split()) > 1]
+    long = _by_first_word(name for name in names.values() if _main_label(name) in _FIRMS and len(name.key.split()) > 1)
     persons = {word for name in names.values() if _main_label(name) == "PERSON" for word in name.words}
     for name in names.values():
         if name.key in aliases or country_of(name.text) or _main_label(name) in ("NORP", "PERSON", "LAW"):
             continue
         if len(name.words) == 1 and name.words[0] in persons:
             continue
-        fits = [other for other in long if other is not name and (_begins(other, name) or _same_firm(other, name))]
+        near = long.get(name.words[0], ())
+        fits = [other for other in near if other is not name and (_begins(other, name) or _same_firm(other, name))]
         ends = [other for other in fits if not any(_begins(third, other) or _same_firm(third, other) for third in fits)]
         roots = {_final(other.key, aliases) for other in ends}
         if len(roots) == 1 and name.key not in roots:

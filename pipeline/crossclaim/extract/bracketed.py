@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .aliases import is_acronym, spells
+from .aliases import is_acronym, spells_initials
 from .capitals import Page, is_capital, run_end
 from .names import label_by_words
 
@@ -38,7 +38,7 @@ def _long_form_start(page: Page, at: int) -> int | None:
     for start in range(at - 3, max(-1, at - 3 * len(acronym) - 2), -1):
         if start + 1 in page.breaks or page.doc[start + 1].is_sent_start:
             return None
-        if page.texts[start][0].isupper() and spells(acronym, page.doc[start : at - 1].text):
+        if page.texts[start][0].isupper() and spells_initials(acronym, page.doc[start : at - 1].text):
             return start
     return None
 
@@ -61,6 +61,6 @@ def _past_bracket(page: Page, span: NameSpan) -> int:
     texts, at = page.texts, span.end + 3
     if at >= len(texts) or texts[span.end] != "(" or texts[at - 1] != ")" or not texts[at - 2].isupper():
         return 0
-    if any(index in page.breaks for index in range(span.end, at + 1)) or page.doc[at].is_sent_start:
+    if any(index in page.breaks for index in range(span.end, at + 1)):
         return 0
     return run_end(page, at) if is_capital(page, at) else 0

@@ -33,7 +33,7 @@ def read_page(doc: Doc) -> Page:
         if kind == "heading" and _share_of_capitals(page.texts[start:end]) > 0.6:
             page.headings.update(range(start, end))
     for sentence in doc.sents:
-        if _is_headline(page.texts[sentence.start : sentence.end]):
+        if _is_headline(page.texts[sentence.start : sentence.end]) and any(token.pos_ == "VERB" for token in sentence):
             page.headings.update(range(sentence.start, sentence.end))
     return page
 

@@ -6,13 +6,14 @@ from spacy.tokens import Doc
 
 from .bracketed import NameSpan, with_inner_brackets, with_long_forms
 from .capitals import MAX_TOKENS, Page, capital_runs, read_page
-from .names import FIRST_NAMES, TITLES, country_of, country_of_demonym, label_by_words
+from .names import FIRST_NAMES, TITLES, country_beginnings, country_of, country_of_demonym, label_by_words, normalise
 from .tables import read_table
 from .units import CURRENCY_SIGNS
 
 LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 _NUMBERS = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"))
 _NOISE = frozenset(read_table("names")["noise"])
+_LEGAL = frozenset(read_table("names")["legal"])
 _ACTS = frozenset(read_table("names")["acts"])
 _TRIM = frozenset("\"'“”‘’()[]{},;:.!?-–—/*•·&%")
 _SCORE = re.compile(r"\d+[-–]\d+")
@@ -29,7 +30,10 @@ def find_names(doc: Doc) -> list[NameSpan]:
     for start, end in runs:
         spans = _merge(page, spans, start, end)
     spans = _without_overlaps(_rejoined(page, with_long_forms(page, spans), runs))
-    return [_with_title(page, _with_number(page, span)) for span in with_inner_brackets(page, spans)]
+    spans = _without_overlaps(
+        [*_countries(page), *(_with_legal_form(page, span) for span in with_inner_brackets(page, spans))]
+    )
+    return [_with_title(page, _with_number(page, span)) for span in spans]
 
 
 def _repair(page: Page, start: int, end: int, label: str) -> list[NameSpan]:
@@ -197,6 +201,39 @@ def _without_overlaps(spans: list[NameSpan]) -> list[NameSpan]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
+
+
+def _countries(page: Page) -> list[NameSpan]:
+    """Countries whose names have several words, however the recogniser cuts them ("Côte d'Ivoire", "Bosnia and Herzegovina")."""
+    found, longest = [], country_beginnings()
+    for index, text in enumerate(page.texts):
+        if not text[0].isupper() or index in page.headings:
+            continue
+        # An apostrophe makes two words of one token or one of two.
+        for length in range(longest.get(normalise(text), 0) + 1, 1, -1):
+            span = page.doc[index : index + length]
+            if (
+                country_of(span.text)
+                and span[-1].text[-1].isalnum() and span[-1].text != "'s"
+                and not any(at in page.breaks for at in range(index + 1, span.end))
+            ):
+                found.append(NameSpan(index, span.end, "GPE"))
+                break
+    return found
+
+
+def _with_legal_form(page: Page, span: NameSpan) -> NameSpan:
+    """A name with the legal form after it, which also tells that it is a company's: "Kestrel Energy plc", "Halvorsen Wind A/S"."""
+    if span.label not in ("ORG", "PERSON", "PRODUCT", "GPE", "FAC", ""):
+        return span
+    for start in (span.end, span.end - 1):
+        for end in range(start + 3, start, -1):
+            if end > span.end and "".join(page.texts[start:end]) in _LEGAL and start > span.start:
+                span.end, span.label = end, "ORG"
+                return span
+    if page.texts[span.end - 1] in _LEGAL and span.end - span.start > 1:
+        span.label = "ORG"
+    return span
 
 
 def _with_number(page: Page, span: NameSpan) -> NameSpan:

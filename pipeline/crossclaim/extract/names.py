@@ -69,6 +69,17 @@ def countries() -> _Countries:
     return table
 
 
+@cache
+def country_beginnings() -> dict[str, int]:
+    """First words of names of countries that have several, each with the largest number of words."""
+    found: dict[str, int] = {}
+    for name in countries().names:
+        first, *others = name.split()
+        if others:
+            found[first] = max(found.get(first, 0), len(others) + 1)
+    return found
+
+
 def country_of(text: str) -> str | None:
     """The usual name of the country that the text names ("UK" -> "United Kingdom"); None for anything else."""
     found = countries().names.get(normalise(text))
@@ -104,4 +115,7 @@ def label_by_words(words: list[str]) -> str | None:
             return HEAD_LABELS.get(lower[position - 1])
     if len(lower) > 1 and lower[0] in _FIRST_WORDS:
         return _FIRST_WORDS[lower[0]]
+    if len(lower) > 2 and lower[-1] not in HEAD_LABELS and lower[-1] in CITIES | countries().capitals.keys():
+        # "Imperial College London"
+        return HEAD_LABELS.get(lower[-2])
     return HEAD_LABELS.get(lower[-1]) if len(lower) > 1 else None

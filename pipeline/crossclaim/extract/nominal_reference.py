@@ -14,6 +14,8 @@ _NEVER = frozenset(read_table("reference")["never"]["nouns"])
 _COUNTRIES = frozenset(("country", "nation", "republic", "kingdom"))
 _CITIES = frozenset(("city", "town", "village", "municipality", "capital"))
 _REACH = 3
+# "the company" without a company before it is open; "the bridge" may well be introduced by its article.
+_EXPECTED = frozenset(("ORG", "GPE", "EVENT", "PRODUCT", "LAW"))
 # Labels of what acts: a name that never is a subject is hardly what the text goes on about.
 _PERSON = frozenset(("PERSON",))
 _AGENTS = frozenset(("ORG", "PERSON"))
@@ -33,7 +35,7 @@ def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | 
         return None
     found, why = _find(scene, topics, noun, lemma, demonstrative)
     if found is None:
-        known = demonstrative or lemma in LABELS_OF_NOUN
+        known = demonstrative or bool(LABELS_OF_NOUN.get(lemma, frozenset()) & _EXPECTED)
         if known:
             scene.open.add(noun.i)
         return (

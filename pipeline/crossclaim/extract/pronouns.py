@@ -57,6 +57,9 @@ def _resolve_demonstrative(token: Token) -> Referent | None:
 
 def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
     """ "it" and "its": the nearest subject that is one thing; else the only named thing of the sentence before."""
+    parallel = _parallel_object(scene, token)
+    if parallel is not None:
+        return parallel, "object of the clause before"
     for subject, why in sources(scene, token):
         if owned_alike(subject, token):
             return None, "several candidates"
@@ -65,9 +68,6 @@ def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
             return found, why
         if found is None and subject.lower_ in _THING:
             return None, "the subject of the clause is open"
-    parallel = _parallel_object(scene, token)
-    if parallel is not None:
-        return parallel, "object of the clause before"
     number = scene.sentence(token)
     if number == 0 or not leads(token):
         return None, "no antecedent in the document" if number == 0 else "several candidates"
