@@ -59,6 +59,19 @@ NOMINAL = [
     'The prize went to <claim construction=apposition text="Orbis is a Dutch fund.">Orbis, a Dutch fund</claim>.',
     '<claim construction=apposition text="The Nile is about 6,650 km long.">The Nile, about 6,650 km long</claim>, flows north.',
 ]
+NAMES = [
+    '<claim construction=title text="John Smith is a chief executive.">Chief executive John Smith</claim> resigned.',
+    "<claim construction=title text=\"Ann Lee is Orwell's biographer.\">Orwell's biographer Ann Lee</claim> lives in Kent.",
+    "A smaller study, <claim lemma=enrol subject=AIRWAY-1>AIRWAY-1, enrolled 212 adults</claim>.",
+    '<claim lemma=announce subject="Lumio SA">PARIS, 4 June 2021 – Lumio SA announced the sale</claim>.',
+    'The suspect, thought to be Dutch, <claim lemma=see subject="The suspect">was seen in Lille</claim>.',
+]
+LIMITS = [
+    '<claim text="The drug harms patients who smoke." object="patients who smoke">The drug harms patients who smoke</claim>.',
+    '<claim subject="Patients treated with the drug" lemma=recover>Patients treated with the drug recovered</claim>.',
+    '<claim subject="The dam" lemma=collapse>The dam, which was built in 1970, collapsed</claim>.',
+    '<claim lemma=be complement="the first woman to win the prize">She was the first woman to win the prize</claim>.',
+]
 EMBEDDED = [
     'The court ruled <claim subject="the defendant" negated=true>that the defendant had not breached the contract</claim> and ordered a refund.',
     'The law enables <claim lemma=own text="Foreigners can own land.">foreigners to own land</claim>.',
@@ -68,7 +81,9 @@ EMBEDDED = [
 ]
 
 
-@pytest.mark.parametrize("marked", ACTIVE_AND_PASSIVE + SHARED + RELATIVE + PARTICIPLES + NOMINAL + EMBEDDED)
+@pytest.mark.parametrize(
+    "marked", ACTIVE_AND_PASSIVE + SHARED + RELATIVE + PARTICIPLES + NOMINAL + NAMES + LIMITS + EMBEDDED
+)
 def test_clause_is_read(marked: str, claims_in: Callable[[str], list[Claim]]) -> None:
     text, marks = read_marks(marked)
     claims = claims_in(text)

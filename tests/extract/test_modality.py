@@ -35,6 +35,8 @@ SENTENCES = [
     "<claim modality=asked>Did the witness lie?</claim>",
     "<claim modality=asked>Is the lake polluted?</claim>",
     "The judge asked <claim modality=asked>whether the witness had lied</claim>.",
+    "<claim modality=conditional lemma=resist>Had he resisted</claim>, Sweden would have invaded.",
+    "Experts disagree about <claim modality=asked>whether the king acted under pressure</claim>.",
     "There is no evidence <claim modality=possible>that the vaccine causes autism</claim>.",
     "The report warned of the risk <claim modality=possible>that the dam fails</claim>.",
     "<claim modality=asserted>The spacecraft continues to transmit data</claim>.",

@@ -71,6 +71,31 @@ def test_finite_modifier() -> None:
     assert (parse.deps[0], parse.heads[0], parse.heads[1]) == ("nsubj", 1, 1)
 
 
+def test_object_of_preposition() -> None:
+    words = [("Water", "water", "NN", "nsubj", 1), ("boils", "boil", "VBZ", "ROOT", 1), ("at", "at", "IN", "prep", 1),
+             ("noon", "noon", "NN", "dobj", 1)]  # fmt: skip
+    parse = parse_of(words)
+    repair(parse, frozenset())
+    assert (parse.deps[3], parse.heads[3]) == ("pobj", 2)
+
+
+def test_cleft() -> None:
+    words = [("It", "it", "PRP", "nsubj", 1), ("was", "be", "VBD", "ROOT", 1), ("Ana", "Ana", "NNP", "attr", 1),
+             ("who", "who", "WP", "nsubj", 4), ("won", "win", "VBD", "ccomp", 1)]  # fmt: skip
+    parse = parse_of(words)
+    repair(parse, frozenset())
+    assert (parse.deps[4], parse.heads[4]) == ("relcl", 2)
+
+
+def test_repair_stays_in_its_sentence() -> None:
+    words = [("Peru", "Peru", "NNP", "nsubj", 1), ("shares", "share", "NNS", "compound", 2), ("borders", "border", "NNS", "ROOT", 2),
+             ("workers", "worker", "NNS", "ROOT", 3), ("built", "build", "VBD", "acl", 3)]  # fmt: skip
+    parse = parse_of(words)
+    repair(parse, frozenset())
+    assert parse.heads == [1, 1, 1, 4, 4]
+    assert parse.kids == [[], [0, 2], [], [], [3]]
+
+
 def test_repair_changes_no_doc() -> None:
     parse = parse_of([("workers", "worker", "NNS", "ROOT", 0), ("built", "build", "VBD", "acl", 0)])
     repair(parse, frozenset())

@@ -32,8 +32,12 @@ def _title(parse: Parse, name: int) -> Proposition | None:
     first = name
     while first - 1 >= parse.left[name] and parse.ents[first - 1] == "PERSON" and parse.pos[first - 1] == "PROPN":
         first -= 1
-    role, start = first - 1, parse.left[name]
-    if role < start or parse.tags[role] != "NN" or parse.deps[role] not in ("compound", "nmod"):
+    role = first - 1
+    close = role == parse.heads[name] and parse.deps[name] == "appos"
+    if role < 0 or parse.tags[role] != "NN" or not (close or parse.deps[role] in ("compound", "nmod")):
+        return None
+    start = parse.left[role] if close else parse.left[name]
+    if start > role:
         return None
     start, end = trim(parse, start, first)
     if parse.words[role].endswith(".") or parse.lower[start] in ("this", "that", "these", "those"):

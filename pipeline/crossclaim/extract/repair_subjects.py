@@ -7,6 +7,7 @@ from .parse import Parse
 from .words import REPORTING
 
 SUBJECTS = ("nsubj", "nsubjpass")
+DASHES = frozenset({"–", "—", "--", "-"})
 INDEFINITE = frozenset({"a", "an"})
 
 
@@ -98,6 +99,13 @@ def split_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     first = parse.first_kid(parse.heads[token], *SUBJECTS)
     if first is None or first >= token or parse.pos[token] not in ("NOUN", "PROPN"):
         return False
+    if parse.words[parse.left[token] - 1] in DASHES and parse.left[first] in parse.starts:
+        parse.deps[first] = "dep"  # "PARIS, 4 June – Lumio announced": the place of a dispatch
+        return False
+    preposition = parse.left[token] - 1
+    if parse.deps[preposition] == "prep" and not parse.kids[preposition] and preposition > first:
+        parse.heads[token], parse.deps[token] = preposition, "pobj"
+        return True
     return _join_before(parse, token)
 
 

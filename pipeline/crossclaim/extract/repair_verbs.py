@@ -119,6 +119,14 @@ def conjunct_by_form(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def bare_root(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """A main verb with a subject and no auxiliary is finite: "recovered" is no participle there."""
+    subject = parse.first_kid(token, *SUBJECTS)
+    if parse.tags[token] == "VBN" and subject is not None and parse.first_kid(token, "aux", "auxpass") is None:
+        parse.tags[token], parse.deps[subject] = "VBD", "nsubj"
+    return False
+
+
 def that_as_object(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "the risk that the dam fails" with "that" as object: a conjunction is no object."""
     if parse.tags[token] == "IN":

@@ -14,6 +14,7 @@ from .repair_subjects import (
     subject_of_participle,
 )
 from .repair_verbs import (
+    bare_root,
     cleft,
     conjunct_by_form,
     finite_modifier,
@@ -26,6 +27,7 @@ from .repair_verbs import (
 Rule = Callable[[Parse, int, frozenset[int]], bool]
 # By the label of the token that a rule looks at; the first that moves something ends the list.
 RULES: dict[str, tuple[Rule, ...]] = {
+    "ROOT": (bare_root,),
     "dobj": (that_as_object, object_of_preposition),
     "nsubj": (subject_of_auxiliary, subject_of_complement, subject_of_participle, split_subject),
     "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
