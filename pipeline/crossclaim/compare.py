@@ -60,7 +60,7 @@ def compare_pairs(pairs: Iterable[Pair], config: Config) -> Iterator[Answer | Re
             yield Reject(uri=document.uri.removesuffix("/a"), stage="extract", code="bug", message=message)
             yield {"id": pair_id, "label": "none", "score": 0.0, "reason": "", "differences": []}
             continue
-        verdict = compare_claims(claims_a, claims_b)
+        verdict = compare_claims(claims_a, claims_b, config.crosscheck)
         yield {
             "id": pair_id,
             "label": verdict.label,

@@ -45,9 +45,11 @@ class CrosscheckSection(Section):
     """Thresholds of the cross-check."""
 
     max_candidates: int = Field(gt=0)
-    report_conflict: float = Field(ge=0, le=1)
+    report_conflict: dict[str, float]
     report_agreement: float = Field(ge=0, le=1)
     min_score: float = Field(ge=0, le=1)
+    compare_conflict: float = Field(ge=0, le=1)
+    compare_agreement: float = Field(ge=0, le=1)
 
 
 class ReportSection(Section):

@@ -8,7 +8,7 @@ from spacy.language import Language
 
 from crossclaim.extract.model import QuantitySpan
 from crossclaim.extract.quantities import find_ordinals, find_quantities
-from crossclaim.extract.units import DURATION_TOLERANCE, convert, same_amount
+from crossclaim.units import DURATION_TOLERANCE, convert, same_amount
 
 PAGE = Path(__file__).parents[2] / "docs" / "quantities-and-times.md"
 SIGNS = {"exact": "", "about": "~", "at_least": ">=", "at_most": "<=", "range": ""}

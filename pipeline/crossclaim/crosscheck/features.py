@@ -14,6 +14,10 @@ SLOT_LEVELS = tuple(dict.fromkeys(level.removeprefix("a_").removeprefix("b_") fo
 PREDICATE_LEVELS: tuple[str, ...] = get_args(PredicateLevel)
 TIME_LEVELS = ("same", "finer", "overlap", "disjoint", "open", "missing", "none")
 QUANTITY_LEVELS = ("same", "compatible", "different", "incomparable", "missing", "none")
+PRIVATIVE = frozenset(
+    "without free lack miss missing except exempt unsolved prevent avoid refuse reject deny ban prohibit forbid stop cancel absent "
+    "zero only unchanged empty impossible unable illegal rule exclude unlike instead despite".split()
+)
 UNIQUE = ("once", "role", "cause", "state", "list")
 
 
@@ -25,10 +29,16 @@ def features_of(a: Frame, b: Frame, comparison: Comparison) -> dict[str, float]:
         **_levels(comparison),
         **_links(comparison),
         **_rests(comparison),
+        "privative": float(any(_is_privative(frame) for frame in (a, b) if not frame.negated)),
         "negated": float(a.negated or b.negated),
         "identity": float(a.unique and b.unique),
         "apposition": float("apposition" in (a.claim.construction, b.claim.construction)),
     }
+
+
+def _is_privative(frame: Frame) -> bool:
+    """Whether a claim that is grammatically positive says by its words that something is not so or not there."""
+    return any(term.key in PRIVATIVE or term.marker in PRIVATIVE for term in frame.terms)
 
 
 def with_ranks(rows: Sequence[dict[str, float]], pairs: Sequence[tuple[Frame, Frame]]) -> None:

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 
 from crossclaim_schemas import Claim, Entity, EntityMention, Mention, Merge, Related, make_id
 
-from .names import FUNCTION_WORDS, core_words, expands, initials_match, is_acronym, name_key, same_person, short_form, words_of
+from .names import (
+    FUNCTION_WORDS,
+    core_words,
+    expands,
+    initials_match,
+    is_acronym,
+    name_key,
+    same_person,
+    short_form,
+    words_of,
+)
 from .places import government_seats, place_aliases
 
 NAMED = frozenset({"name", "acronym"})

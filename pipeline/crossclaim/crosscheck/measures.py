@@ -5,7 +5,7 @@ from math import floor, inf, isclose, log10
 
 from crossclaim_schemas import Quantity
 
-from ..extract.units import convert
+from ..units import convert
 from .words import NEAR_LEVELS, word_level
 
 APPROXIMATE = 0.1  # "about 8,400" stands for 8,400 give or take a tenth: "roughly 8,000" does not contradict it

@@ -14,12 +14,12 @@ def relate(verdict: Verdict, settings: CrosscheckSection) -> Relation:
     """The record of a finding; a is the claim of the document that comes first."""
     claim_a, claim_b = verdict.candidate.a.claim, verdict.candidate.b.claim
     label = verdict.rule.label
-    least = settings.report_conflict if label == "conflict" else settings.report_agreement
+    least = settings.report_conflict[verdict.rule.reason] if label == "conflict" else settings.report_agreement
     return Relation(
         id=make_id("r", label, claim_a.id, claim_b.id),
         label=label,
         direction=_direction(verdict),
-        reason=_reason(verdict),
+        reason=reason_of(verdict),
         score=verdict.score,
         status="reported" if verdict.score >= least else "possible",
         claim_a=claim_a.id,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .names import DESIGNATORS, country_of, normalise
+from .names import CITIES, DESIGNATORS, country_of, normalise
 
 # Short words that an acronym may skip.
 _SKIPPED = frozenset(("of", "the", "for", "and", "in", "on", "to", "de", "a", "an", "&", "with", "at"))
@@ -17,13 +17,14 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 class Name:
     """One spelling of a name in a document: how often, and with which labels.
 
-    `words` are its normalised words without legal forms, unless nothing else is left.
+    `place` says that something is in, at or near it. `words` are its normalised words without legal forms, unless nothing else is left.
     """
 
     text: str
     key: str
     count: int = 0
     labels: Counter[str] = field(default_factory=Counter)
+    place: bool = False
     words: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -173,7 +174,7 @@ def _link_persons(names: dict[str, Name], aliases: dict[str, Alias]) -> None:
         else:
             others = full.get(_surname(name), [])
             fits = [other for other in others if len(other.key) > len(name.key) and _same_person(name, other)]
-        targets = {other.key for other in fits}
+        targets = {other.key for other in fits if not any(_ends(other, third) for third in fits)}
         if len(targets) == 1 and name.key not in targets:
             aliases[name.key] = Alias(targets.pop(), "short form of the name")
 
@@ -202,6 +203,11 @@ def _same_person(short: Name, long: Name) -> bool:
     return first == other or (len(first) == 1 and other.startswith(first))
 
 
+def _ends(long: Name, short: Name) -> bool:
+    """Whether a name is another with something before it, as when a caption runs into it."""
+    return len(long.words) > len(short.words) and long.words[-len(short.words) :] == short.words
+
+
 def _begins(long: Name, short: Name) -> bool:
     return len(long.words) > len(short.words) and long.words[: len(short.words)] == short.words
 
@@ -209,9 +215,11 @@ def _begins(long: Name, short: Name) -> bool:
 def _link_organisations(names: dict[str, Name], aliases: dict[str, Alias]) -> None:
     """A short form that begins exactly one longer name of an organisation, and no person's name."""
     long = _by_first_word(name for name in names.values() if _main_label(name) in _FIRMS and len(name.key.split()) > 1)
-    persons = {word for name in names.values() if _main_label(name) == "PERSON" for word in name.words}
+    persons = {
+        word for name in names.values() if _main_label(name) == "PERSON" and len(name.words) > 1 for word in name.words
+    }
     for name in names.values():
-        if name.key in aliases or country_of(name.text) or _main_label(name) in ("NORP", "PERSON", "LAW"):
+        if name.key in aliases or country_of(name.text) or _is_no_firm(name):
             continue
         if len(name.words) == 1 and name.words[0] in persons:
             continue
@@ -221,6 +229,14 @@ def _link_organisations(names: dict[str, Name], aliases: dict[str, Alias]) -> No
         roots = {_final(other.key, aliases) for other in ends}
         if len(roots) == 1 and name.key not in roots:
             aliases[name.key] = Alias(roots.pop(), "short form of the name")
+
+
+def _is_no_firm(name: Name) -> bool:
+    """Whether a name is surely none of an organisation; a single word labelled as a person may well be one."""
+    label = _main_label(name)
+    if label in ("NORP", "LAW", "LOC", "FAC") or name.place or name.key in CITIES:
+        return True
+    return label == "PERSON" and len(name.words) > 1
 
 
 def _same_firm(long: Name, short: Name) -> bool:

@@ -5,10 +5,10 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from ..tables import read_table
 from .clause_links import is_conjoined, name_head, phrase_text, relative_head
 from .model import Referent
 from .names import FIRST_NAMES, TITLES, Gender, gender_of, normalise
-from .tables import read_table
 
 Number = Literal["singular", "plural"]
 

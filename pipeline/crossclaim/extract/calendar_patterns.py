@@ -173,6 +173,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Interval | Non
         (rf"(?:fy|(?:fiscal|financial)(?: year)?) ({_Y}|\d\d)(?: ?[-/] ?(\d\d|{_Y}))?", _fiscal),
         (rf"(?:{_ORD}|last) (?:- )?quarter (?:of |in )?(?:fiscal |the year )?({_Y})", _quarter),
         (rf"q ([1-4]) (?:of |in |fy )?({_Y})", lambda m: intervals.quarter(int(m[2]), int(m[1]))),
+        (r"q ([1-4])", lambda m: intervals.OPEN),
         (rf"({_Y}) q ([1-4])", lambda m: intervals.quarter(int(m[1]), int(m[2]))),
         (
             rf"(?:h )?(first|second|1|2) (?:half (?:of |in )?)?({_Y})",

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from ..tables import read_table
 from .atoms import block_starts
 from .names import TITLES, label_by_words
-from .tables import read_table
 
 _TABLE = read_table("names")
 _LINKS = frozenset(_TABLE["links"])

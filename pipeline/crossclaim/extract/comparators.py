@@ -2,8 +2,8 @@
 
 from crossclaim_schemas.claim import Comparator
 
+from ..tables import read_table
 from .atoms import Atoms
-from .tables import read_table
 
 _TABLE = read_table("quantities")
 _BEFORE: dict[str, Comparator] = {form: name for name, forms in _TABLE["before"].items() for form in forms}

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from .units import is_unit_word
+from ..units import is_unit_word
 
 # Nouns that only say that something is counted; what is counted stands after "of" ("a total of 1,204 adults").
 _COUNTING = frozenset(

@@ -7,9 +7,10 @@ from spacy.tokens import Doc, Token
 
 from .aliases import Alias, Name, is_acronym, link_names, spells
 from .antecedents import LABELS_OF_NOUN, PERSON_NOUNS
+from .bracketed import NameSpan
 from .clause_links import name_head
 from .model import Referent, register_extensions
-from .name_spans import NameSpan, find_names
+from .name_spans import find_names
 from .names import CITIES, FIRST_NAMES, country_of, country_of_demonym, label_by_words, normalise
 from .topics import called
 
@@ -17,6 +18,7 @@ from .topics import called
 _INFORMATIVE = ("PERSON", "GPE", "ORG", "EVENT", "LAW", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "")
 # A telling word ("University") outweighs two labels of the recogniser.
 _TELLING_WEIGHT = 3
+_PLACING = frozenset(("in", "at", "near", "outside"))
 _FOUNDED = frozenset(
     (
         "found",
@@ -69,6 +71,8 @@ def _collect(doc: Doc, spans: list[tuple[NameSpan, str]]) -> dict[str, Name]:
         if name is None:
             name = names[key] = Name(_written(doc, span), key)
         name.count += 1
+        if span.label == "GPE" and span.start and doc[span.start - 1].lower_ in _PLACING:
+            name.place = True
         if span.label:
             name.labels[span.label] += 1
         told = _told_by_context(name_head(doc, span.start, span.end), span)

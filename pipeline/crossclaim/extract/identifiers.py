@@ -1,14 +1,18 @@
 """Numbers that are no quantities: names and identifiers, clock times, house and telephone numbers, list numbers, pronouns."""
 
+import re
+
+from ..tables import read_table
+from ..units import CURRENCY_SIGNS, read_unit
 from .atoms import Atoms
 from .numbers import Number
-from .tables import read_table
-from .units import CURRENCY_SIGNS, read_unit
 
 _WORDS = read_table("quantities")["words"]
 _NUMBERED = frozenset(_WORDS["numbered"])
 _STREETS = frozenset(_WORDS["streets"])
 _CLOCK = frozenset(_WORDS["clock"])
+# "Q2" and "H1" are quarters and halves of a year.
+_PERIODS = frozenset(("q", "h", "fy"))
 _NAMED = frozenset(("PERSON", "ORG", "GPE", "PRODUCT", "FAC", "LAW", "EVENT", "WORK_OF_ART", "LOC", "NORP"))
 # Before "one" these make it a pronoun ("this one", "no one").
 _ONE = frozenset(("no", "this", "that", "the", "any", "each", "every"))
@@ -33,6 +37,12 @@ def is_identifier(atoms: Atoms, index: int, number: Number) -> bool:
 def _is_in_series(atoms: Atoms, index: int, number: Number) -> bool:
     """Part of a telephone number, of a hyphenated or slashed code, or the number of a list item."""
     before, after = atoms.before(index), atoms.at(number.end)
+    if before in _PERIODS and len(atoms.texts[index]) <= 2:
+        return True
+    if before == "(" and after == ")" and atoms.at(number.end + 1)[:1].isdigit():
+        return True
+    if after == "-" and len(atoms.texts[index]) == 3 and re.fullmatch(r"\d{4}", atoms.at(number.end + 1)):
+        return True
     if before == "+" or before.lstrip("+").isdigit() or (after.isdigit() and number.end == index + 1):
         return True
     if after == "-" and atoms.at(number.end + 1)[:1].isdigit() and atoms.at(number.end + 2) == "-":

@@ -4,41 +4,49 @@ import re
 
 from spacy.tokens import Doc
 
+from ..tables import read_table
+from ..units import CURRENCY_SIGNS
 from .bracketed import NameSpan, with_inner_brackets, with_long_forms
 from .capitals import MAX_TOKENS, Page, capital_runs, read_page
-from .names import FIRST_NAMES, TITLES, country_beginnings, country_of, country_of_demonym, label_by_words, normalise
-from .tables import read_table
-from .units import CURRENCY_SIGNS
+from .name_parts import LEGAL, countries_in, with_legal_form, with_number, with_title
+from .names import (
+    FIRST_NAMES,
+    HEAD_LABELS,
+    TITLES,
+    country_of,
+    country_of_demonym,
+    label_by_words,
+)
 
 LABELS = frozenset(("PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"))
 _NUMBERS = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"))
 _NOISE = frozenset(read_table("names")["noise"])
-_LEGAL = frozenset(read_table("names")["legal"])
-_ACTS = frozenset(read_table("names")["acts"])
 _TRIM = frozenset("\"'“”‘’()[]{},;:.!?-–—/*•·&%")
+_CUTS = frozenset('()[]"“”')
+# Words that look like this seldom are names of their own ("Unlocking", "Optimization").
+_ABSTRACT = re.compile(r"[A-Z][a-z]{3,}(?:ing|ation|ization|ment|ness|ity|ance|ence|ship|ism)s?")
+_PERIOD = re.compile(r"[QH]\d|FY\d+")
 _SCORE = re.compile(r"\d+[-–]\d+")
-# Titles that are as often part of other words ("St. Gallen", "Major League").
-_UNSURE_TITLES = frozenset(("st.", "major", "general"))
 
 
 def find_names(doc: Doc) -> list[NameSpan]:
     """Name spans in order, none overlapping another, none across the start of a block."""
     page = read_page(doc)
     spans = [span for ent in doc.ents if ent.label_ in LABELS for span in _repair(page, ent.start, ent.end, ent.label_)]
-    spans = _outside_headings(page, spans)
+    spans = _without_common_words(page, _outside_headings(page, spans))
     runs = capital_runs(page)
     for start, end in runs:
         spans = _merge(page, spans, start, end)
     spans = _without_overlaps(_rejoined(page, with_long_forms(page, spans), runs))
     spans = _without_overlaps(
-        [*_countries(page), *(_with_legal_form(page, span) for span in with_inner_brackets(page, spans))]
+        [*countries_in(page), *(with_legal_form(page, span) for span in with_inner_brackets(page, spans))]
     )
-    return [_with_title(page, _with_number(page, span)) for span in spans]
+    return [with_title(page, with_number(page, span)) for span in spans]
 
 
 def _repair(page: Page, start: int, end: int, label: str) -> list[NameSpan]:
     """The recogniser's span cut at blocks and brackets and trimmed at both ends; nothing if no name is left."""
-    cuts = [at for at in range(start, end) if page.texts[at] in "()[]" or page.doc[at].is_space or at in page.breaks]
+    cuts = [at for at in range(start, end) if page.texts[at] in _CUTS or page.doc[at].is_space or at in page.breaks]
     pieces = [_trim(page, first, last) for first, last in zip([start, *cuts], [*cuts, end], strict=True)]
     return [
         NameSpan(first, last, label) for first, last in pieces if last > first and _is_name(page, first, last, label)
@@ -84,7 +92,9 @@ def _is_name(page: Page, start: int, end: int, label: str) -> bool:
 
 def _is_single_name(page: Page, at: int, label: str) -> bool:
     token, following = page.doc[at], page.texts[at + 1] if at + 1 < len(page.texts) else ""
-    if token.lower_ in _NOISE or token.text[0].isdigit():
+    if token.lower_ in _NOISE or token.text[0].isdigit() or token.text in LEGAL or _PERIOD.fullmatch(token.text):
+        return False
+    if token.is_sent_start and token.lower_ not in HEAD_LABELS and _ABSTRACT.fullmatch(token.text):
         return False
     if country_of(token.text) or country_of_demonym(token.text):
         return True
@@ -107,6 +117,17 @@ def _outside_headings(page: Page, spans: list[NameSpan]) -> list[NameSpan]:
         if span.start not in page.headings or text in known or country_of(text):
             kept.append(span)
     return kept
+
+
+def _without_common_words(page: Page, spans: list[NameSpan]) -> list[NameSpan]:
+    """Without first words of sentences that stand in lower case elsewhere in the document."""
+    first = {span.start for span in spans if span.end - span.start == 1 and page.doc[span.start].is_sent_start}
+    if not first:
+        return spans
+    words = {text for text in page.texts if text.islower()}
+    return [
+        span for span in spans if span.start not in first or page.texts[span.start].lower() not in words or span.title
+    ]
 
 
 def _merge(page: Page, spans: list[NameSpan], start: int, end: int) -> list[NameSpan]:
@@ -201,56 +222,3 @@ def _without_overlaps(spans: list[NameSpan]) -> list[NameSpan]:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
     return kept
-
-
-def _countries(page: Page) -> list[NameSpan]:
-    """Countries whose names have several words, however the recogniser cuts them ("Côte d'Ivoire", "Bosnia and Herzegovina")."""
-    found, longest = [], country_beginnings()
-    for index, text in enumerate(page.texts):
-        if not text[0].isupper() or index in page.headings:
-            continue
-        # An apostrophe makes two words of one token or one of two.
-        for length in range(longest.get(normalise(text), 0) + 1, 1, -1):
-            span = page.doc[index : index + length]
-            if (
-                country_of(span.text)
-                and span[-1].text[-1].isalnum() and span[-1].text != "'s"
-                and not any(at in page.breaks for at in range(index + 1, span.end))
-            ):
-                found.append(NameSpan(index, span.end, "GPE"))
-                break
-    return found
-
-
-def _with_legal_form(page: Page, span: NameSpan) -> NameSpan:
-    """A name with the legal form after it, which also tells that it is a company's: "Kestrel Energy plc", "Halvorsen Wind A/S"."""
-    if span.label not in ("ORG", "PERSON", "PRODUCT", "GPE", "FAC", ""):
-        return span
-    for start in (span.end, span.end - 1):
-        for end in range(start + 3, start, -1):
-            if end > span.end and "".join(page.texts[start:end]) in _LEGAL and start > span.start:
-                span.end, span.label = end, "ORG"
-                return span
-    if page.texts[span.end - 1] in _LEGAL and span.end - span.start > 1:
-        span.label = "ORG"
-    return span
-
-
-def _with_number(page: Page, span: NameSpan) -> NameSpan:
-    """ "Directive 2009/28/EC": the number belongs to the name of a legal act."""
-    at = span.start
-    while at > 0 and at not in page.breaks and any(char.isdigit() or char == "/" for char in page.texts[at - 1]):
-        at -= 1
-    if 0 < at < span.start and at not in page.breaks and page.texts[at - 1] in _ACTS:
-        span.start, span.label = at - 1, "LAW"
-    return span
-
-
-def _with_title(page: Page, span: NameSpan) -> NameSpan:
-    """The honorific before a name, which also tells that it is a person's."""
-    before = page.texts[span.start - 1] if span.start and span.start not in page.breaks else ""
-    if before.lower() in TITLES:
-        span.title = before.lower()
-        if span.label in ("", "ORG", "GPE") and before[0].isupper() and span.title not in _UNSURE_TITLES:
-            span.label = "PERSON"
-    return span

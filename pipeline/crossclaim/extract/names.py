@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
-from .tables import read_table
+from ..tables import read_table
 
 Gender = Literal["male", "female", "unknown"]
 

@@ -2,11 +2,11 @@
 
 from spacy.tokens import Token
 
+from ..tables import read_table
 from .antecedents import HYPONYMS, LABELS_OF_NOUN, Antecedent, Scene, antecedent_at, synonyms
 from .clause_links import subject_of
 from .model import Referent
 from .names import country_of
-from .tables import read_table
 from .topics import Topics
 
 _MODIFIERS = frozenset(read_table("reference")["never"]["modifiers"])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from .tables import read_table
+from ..tables import read_table
 
 _TABLE = read_table("numbers")
 ONES: dict[str, int] = _TABLE["ones"]

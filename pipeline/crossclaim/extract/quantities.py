@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from crossclaim_schemas.claim import Comparator
 
+from ..units import CURRENCY_SIGNS, DURATIONS, WORDLIKE_CODES, Unit, read_unit
 from .atoms import Atoms, split_atoms
 from .comparators import comparator_after, comparator_before
 from .counted import counted_noun
@@ -22,7 +23,6 @@ from .rates import read_period, read_rate, read_times
 from .relative_times import PERIODS
 from .scores import read_score
 from .times import find_times
-from .units import CURRENCY_SIGNS, DURATIONS, WORDLIKE_CODES, Unit, read_unit
 
 _STARTERS = STARTERS | frozenset(TIMES) | frozenset(PERIODS)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")

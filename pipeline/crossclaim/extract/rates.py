@@ -1,11 +1,11 @@
 """How often: "twice a day", "four times", "three times daily", "every two years", "triennial"."""
 
+from ..tables import read_table
+from ..units import read_unit
 from .atoms import Atoms
 from .model import QuantitySpan
 from .numbers import TIMES, read_number
 from .relative_times import PERIODS
-from .tables import read_table
-from .units import read_unit
 
 _RATES: dict[str, str] = read_table("quantities")["rates"]
 _ADVERBS: dict[str, str] = read_table("quantities")["rate_adverbs"]

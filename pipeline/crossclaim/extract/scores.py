@@ -1,10 +1,10 @@
 """Results of games: "2-1" is one quantity with the unit "{score}", not a range."""
 
+from ..tables import read_table
+from ..units import read_unit
 from .atoms import Atoms
 from .model import QuantitySpan
 from .numbers import Number, read_number
-from .tables import read_table
-from .units import read_unit
 
 _SPORT = frozenset(read_table("quantities")["words"]["sport"])
 _HIGHEST = 200

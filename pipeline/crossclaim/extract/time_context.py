@@ -6,12 +6,12 @@ from spacy.tokens import Token
 
 from crossclaim_schemas.claim import TimeRelation
 
+from ..units import CURRENCY_SIGNS, read_unit
 from . import intervals
 from .atoms import Atoms
 from .calendar_patterns import Reading
 from .intervals import OPEN, Interval
 from .relative_times import Direction
-from .units import CURRENCY_SIGNS, read_unit
 
 YEAR = re.compile(r"1\d{3}|20\d{2}")
 _BEFORE_YEAR = frozenset(
@@ -23,7 +23,11 @@ RELATIONS: dict[str, TimeRelation] = {
     "since": "since", "until": "until", "till": "until", "by": "until", "before": "before", "after": "after", "during": "during",
     "throughout": "during", "from": "since", "through": "until", "pre": "before", "post": "after",
 }  # fmt: skip
-_ORIGIN = frozenset(("date", "originate", "stem", "come", "survive", "derive"))
+# With these "from 2020" says what something comes from or is compared with, not when it began.
+_ORIGIN = frozenset(
+    "date originate stem come survive derive increase decrease rise fall grow drop gain decline jump improve change climb slip differ recover "
+    "shrink expand fluctuate soar plunge".split()
+)
 _NOT_BEFORE_YEAR = frozenset(("no.", "number"))
 
 

@@ -41,14 +41,14 @@ def called(root: Token, start: int, end: int) -> list[str]:
         outside = not start <= child.i < end
         if (
             outside
-            and child.pos_ == "NOUN"
+            and child.tag_ == "NN"
             and (child.dep_ == "appos" or (child.dep_ in ("compound", "nmod") and child.i < start))
         ):
             found.append(child.lemma_)
     head = root.head
     if (
         root.dep_ == "appos"
-        and head.pos_ == "NOUN"
+        and head.tag_ == "NN"
         or root.dep_ in ("compound", "nmod")
         and head.pos_ == "NOUN"
         and head.lemma_ in _AFTER_NAME

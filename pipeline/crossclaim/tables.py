@@ -1,4 +1,4 @@
-"""Word lists and tables of the extractor, read once from `crossclaim/data`."""
+"""Word lists and tables that are data, read once from `crossclaim/data`."""
 
 import tomllib
 from functools import cache

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .numbers import LETTERS
 from .tables import read_table
 
 # A month is 30.4 days on average and 28 to 31 in fact; 52 weeks are 364 days. Durations this close are the same.
@@ -104,4 +103,4 @@ def read_unit(atoms: Sequence[str], start: int) -> Unit | None:
 
 def read_letter(atom: str) -> float | None:
     """The magnitude that a letter after an amount of money stands for ("£20m"); None if it is none."""
-    return LETTERS.get(atom)
+    return read_table("numbers")["letters"].get(atom)
