@@ -2,31 +2,13 @@
 
 from dataclasses import dataclass
 
-from .clauses import Clause, first_conjunct
+from .clauses import Clause
 from .model import Phrase
 from .parse import Parse, trim
 from .phrases import LEFT_OUT, make_phrase, marker_text, noun_extent, phrase_extent, prepositional_object
-from .verbs import is_predicate
-from .words import (
-    CAUSAL_MARKERS,
-    CAUSE_MARKERS,
-    CONDITIONAL_MARKERS,
-    DISCOURSE_ADVERBS,
-    LIGHT_NOUNS,
-    MANNER_MARKERS,
-    OBJECT_CONTROL,
-    PLACE_ADVERBS,
-    PLACE_LABELS,
-    PLACE_PREPOSITIONS,
-    PLACE_VERBS,
-    PURPOSE_MARKERS,
-    RELATIVE_TAGS,
-    TEMPORAL_MARKERS,
-    TIME_ADVERBS,
-    TIME_LABELS,
-    TIME_NOUNS,
-    TIME_PREPOSITIONS,
-)
+from .roles import bare_noun_role, clause_marker, clause_role, is_purpose, preposition_role
+from .verbs import first_conjunct, is_predicate
+from .words import DISCOURSE_ADVERBS, LIGHT_NOUNS, PLACE_ADVERBS, RELATIVE_TAGS, TIME_ADVERBS, TIME_LABELS
 
 COMPLEMENTS = frozenset({"attr", "oprd", "acomp"})
 WHOLE: frozenset[str] = frozenset()
@@ -78,7 +60,7 @@ def _argument(parse: Parse, clause: Clause, verb: int, kid: int, timed: frozense
     if dep == "advcl":
         return _adverbial_clause(parse, kid)
     if dep == "npadvmod":
-        return [make_phrase(parse, kid, _bare_noun_role(parse, kid, timed))]
+        return [make_phrase(parse, kid, bare_noun_role(parse, kid, timed))]
     if dep == "advmod":
         return _adverb(parse, verb, kid, timed)
     return []
@@ -92,8 +74,8 @@ def _prepositional(parse: Parse, clause: Clause, first: int, timed: frozenset[in
     if governed is None or marker == "according to":
         return []
     if parse.tags[governed] in RELATIVE_TAGS:
-        return _antecedent(parse, clause, _role(parse, first, governed, marker, timed), marker)
-    role = _role(parse, first, governed, marker, timed)
+        return _antecedent(parse, clause, preposition_role(parse, first, governed, marker, timed), marker)
+    role = preposition_role(parse, first, governed, marker, timed)
     _, end = phrase_extent(parse, governed, WHOLE if parse.deps[governed] == "pcomp" else LEFT_OUT)
     start = _with_modifiers(parse, first)
     return [make_phrase(parse, governed, role, marker, trim(parse, start, end))]
@@ -108,49 +90,11 @@ def _with_modifiers(parse: Parse, preposition: int) -> int:
     return start
 
 
-def _role(parse: Parse, first: int, governed: int, marker: str, timed: frozenset[int]) -> str:
-    if parse.deps[first] == "agent":
-        return "agent"
-    if parse.deps[governed] == "pcomp":
-        return _gerund_role(marker)
-    if marker in CAUSE_MARKERS:
-        return "cause"
-    word = marker.split()[0]
-    lemma = parse.lemmas[governed].lower()
-    if governed in timed or parse.ents[governed] in TIME_LABELS or (lemma in TIME_NOUNS and not parse.ents[governed]):
-        return "time" if word in TIME_PREPOSITIONS else "oblique"
-    if word in PLACE_PREPOSITIONS and (parse.ents[governed] in PLACE_LABELS or _is_located(parse, first, governed)):
-        return "place"
-    return "oblique"
-
-
-def _is_located(parse: Parse, preposition: int, governed: int) -> bool:
-    """A name behind "born in", "lives near" is a place, whatever the model makes of it."""
-    above = parse.lemmas[parse.heads[preposition]]
-    return above in PLACE_VERBS and parse.pos[governed] == "PROPN" and parse.ents[governed] not in TIME_LABELS
-
-
-def _gerund_role(marker: str) -> str:
-    if marker in MANNER_MARKERS:
-        return "manner"
-    if marker in TEMPORAL_MARKERS:
-        return "time"
-    return "purpose" if marker in ("for", *PURPOSE_MARKERS) else "oblique"
-
-
 def _complement_clause(parse: Parse, kid: int) -> list[Phrase]:
     if not is_predicate(parse, kid) and parse.pos[kid] not in ("VERB", "AUX"):
         return [make_phrase(parse, kid, "complement")]
-    role = "purpose" if _is_purpose(parse, kid) else "clause"
+    role = "purpose" if is_purpose(parse, kid) else "clause"
     return [make_phrase(parse, kid, role, clause_marker(parse, kid), _clause_extent(parse, kid))]
-
-
-def _is_purpose(parse: Parse, verb: int) -> bool:
-    """ "used it to leave" tells why, "told him to leave" tells what."""
-    matrix = parse.heads[verb]
-    if parse.deps[verb] != "xcomp" or parse.tags[verb] != "VB" or parse.lemmas[matrix] in OBJECT_CONTROL:
-        return False
-    return parse.first_kid(matrix, "dobj") is not None
 
 
 def _clause_extent(parse: Parse, verb: int) -> tuple[int, int]:
@@ -161,36 +105,7 @@ def _adverbial_clause(parse: Parse, kid: int) -> list[Phrase]:
     marker = clause_marker(parse, kid)
     if not marker and parse.tags[kid] in ("VBG", "VBN") and parse.first_kid(kid, "prep", "cc") != parse.left[kid]:
         return []
-    return [make_phrase(parse, kid, _clause_role(parse, kid, marker), marker, _clause_extent(parse, kid))]
-
-
-def clause_marker(parse: Parse, verb: int) -> str:
-    """The conjunction of an adverbial clause in lower case ("because", "so that", "to"), empty if it has none."""
-    marks = [kid for kid in parse.kids[verb] if kid < verb and (parse.deps[kid] == "mark" or parse.tags[kid] == "WRB")]
-    if marks:
-        return " ".join(parse.lower[mark] for mark in marks)
-    to = next((kid for kid in parse.kids_with(verb, "aux") if parse.lower[kid] == "to"), None)
-    if to is None:
-        return ""
-    return "in order to" if parse.lower_text(max(to - 2, 0), to + 1) == "in order to" else "to"
-
-
-def _clause_role(parse: Parse, verb: int, marker: str) -> str:
-    if marker in CONDITIONAL_MARKERS:
-        return "condition"
-    if marker in CAUSAL_MARKERS:
-        return "cause"
-    if marker in PURPOSE_MARKERS:
-        return "purpose"
-    if marker in TEMPORAL_MARKERS:
-        return "time"
-    return "manner" if not marker and parse.tags[verb] == "VBG" else "clause"
-
-
-def _bare_noun_role(parse: Parse, noun: int, timed: frozenset[int]) -> str:
-    if noun in timed or parse.ents[noun] in TIME_LABELS or parse.lemmas[noun].lower() in TIME_NOUNS:
-        return "time"
-    return "adverb"
+    return [make_phrase(parse, kid, clause_role(parse, kid, marker), marker, _clause_extent(parse, kid))]
 
 
 def _adverb(parse: Parse, verb: int, kid: int, timed: frozenset[int]) -> list[Phrase]:

@@ -1,9 +1,10 @@
 """Attribution: who a clause is said, believed or known by, read from the verbs and adverbs above it."""
 
-from .clauses import Clause, chain_root, first_conjunct, own_subject
+from .clauses import Clause, own_subject
 from .model import Source
 from .parse import Parse
 from .phrases import noun_extent, phrase_extent, prepositional_object
+from .verbs import chain_root, first_conjunct
 from .words import DENIALS, FACTIVE, HEARSAY_ADVERBS, RAISED_REPORTS, RELATIVE_TAGS, REPORT_NOUNS, REPORTING
 
 EMBEDDED = frozenset({"ccomp", "parataxis", "csubj"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .parse import Parse
-from .verbs import chain_words, is_predicate, read_chain, verb_words
+from .verbs import chain_root, chain_words, first_conjunct, is_predicate, read_chain, verb_words
 from .words import OBJECT_CONTROL, RELATIVE_TAGS
 
 SUBJECT_DEPS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -49,23 +49,6 @@ def find_clauses(parse: Parse, start: int, end: int) -> Iterator[Clause]:
         clause = _read_clause(parse, token, chain)
         if clause is not None and not is_embedded_question(parse, first_conjunct(parse, token)):
             yield clause
-
-
-def first_conjunct(parse: Parse, verb: int) -> int:
-    """The verb that starts the coordination `verb` stands in; itself if there is none."""
-    while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] in ("VERB", "AUX"):
-        verb = parse.heads[verb]
-    return verb
-
-
-def chain_root(parse: Parse, verb: int) -> int:
-    """The verb whose open complement `verb` is, through any number of steps; itself if it is none."""
-    while parse.deps[verb] == "xcomp":
-        head = parse.heads[verb]
-        if verb not in read_chain(parse, head) and parse.pos[head] != "ADJ":
-            return verb
-        verb = head if parse.pos[head] != "ADJ" else parse.heads[head]
-    return verb
 
 
 def own_subject(parse: Parse, verb: int) -> int | None:

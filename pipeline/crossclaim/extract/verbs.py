@@ -74,6 +74,23 @@ def is_stative(parse: Parse, verb: int) -> bool:
     return parse.lemmas[verb].lower() in STATIVE_PARTICIPLES
 
 
+def first_conjunct(parse: Parse, verb: int) -> int:
+    """The verb that starts the coordination `verb` stands in; itself if there is none."""
+    while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] in ("VERB", "AUX"):
+        verb = parse.heads[verb]
+    return verb
+
+
+def chain_root(parse: Parse, verb: int) -> int:
+    """The verb whose open complement `verb` is, through any number of steps; itself if it is none."""
+    while parse.deps[verb] == "xcomp":
+        head = parse.heads[verb]
+        if verb not in read_chain(parse, head) and parse.pos[head] != "ADJ":
+            return verb
+        verb = head if parse.pos[head] != "ADJ" else parse.heads[head]
+    return verb
+
+
 def _open_complement(parse: Parse, verb: int) -> int | None:
     if parse.pos[verb] == "ADJ":
         return _verbal_xcomp(parse, verb)

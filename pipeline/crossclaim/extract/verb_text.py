@@ -1,0 +1,108 @@
+"""The verb group of a claim in finite words: "promoting" becomes "promotes", "without paying" "did not pay"."""
+
+from spacy.tokens import Token
+
+from .inflect import finite_form
+from .model import Phrase, Proposition
+from .words import NEAR_NEGATIVES, NEGATORS, PLURAL_PRONOUNS
+
+AUXILIARY_LEMMAS = frozenset({"be", "have", "do"})
+PARTICIPLES = {"having": "have", "being": "be"}
+
+
+def verb_group(claim: Proposition, inside: list[tuple[int, str]]) -> list[str]:
+    """Prefix and predicate, the first verb made finite, with the phrases `inside` (place and text) where they stand."""
+    if not claim.predicate:
+        return [claim.prefix]
+    finite = _finite_words(claim)
+    placed = [(token.i, word) for token, word in zip(claim.predicate, finite, strict=True)]
+    words = _join_contractions(claim, sorted([*placed, *inside]))
+    return [claim.prefix, *words] if claim.prefix else words
+
+
+def is_plural_subject(subject: Phrase) -> bool:
+    """Whether the verb of this subject is plural."""
+    head = subject.head
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_PRONOUNS:
+        return True
+    return any(piece.kind == "member" and piece.start_token <= head.i < piece.end_token for piece in subject.pieces)
+
+
+def _join_contractions(claim: Proposition, placed: list[tuple[int, str]]) -> list[str]:
+    glued = {
+        token.i
+        for before, token in zip(claim.predicate, claim.predicate[1:], strict=False)
+        if token.i == before.i + 1 and not before.whitespace_
+    }
+    words: list[str] = []
+    for place, word in placed:
+        if place in glued and words:
+            words[-1] += word
+        else:
+            words.append(word)
+    return words
+
+
+def _finite_words(claim: Proposition) -> list[str]:
+    """The predicate words with the first verb made finite, and a "not" put in where only the context negates."""
+    words = [token.text if token.ent_type_ else token.text[:1].lower() + token.text[1:] for token in claim.predicate]
+    first = next((k for k, token in enumerate(claim.predicate) if token.pos_ in ("VERB", "AUX")), None)
+    if first is None or claim.prefix:
+        return words
+    token = claim.predicate[first]
+    silent = claim.polarity == "negative" and not _has_negation(claim)
+    led_by_not = any(word in NEGATORS for word in words[:first])
+    if token.tag_ in ("VB", "VBG") and token.lower_ != "to" and not _is_finite(claim, first):
+        negated = silent or led_by_not
+        return ["" for _ in words[:first]] + [_made_finite(claim, token, negated=negated), *words[first + 1 :]]
+    if silent:
+        words[first] = _negated(claim, token, words[first])
+    return words
+
+
+def _is_finite(claim: Proposition, first: int) -> bool:
+    return any(token.tag_ in ("MD", "VBZ", "VBD", "VBP") for token in claim.predicate[: first + 1])
+
+
+def _made_finite(claim: Proposition, token: Token, *, negated: bool) -> str:
+    plural = is_plural_subject(claim.subject)
+    lemma = PARTICIPLES.get(token.lower_, token.lemma_.lower())
+    if (
+        token.tag_ == "VB"
+        and claim.construction != "infinitival_relative"
+        and claim.modality in ("possible", "obligatory", "planned")
+    ):
+        modal = {"possible": "can", "obligatory": "must"}.get(claim.modality, "are to" if plural else "is to")
+        return f"{modal} not {lemma}" if negated and modal != "is to" else f"{modal} {lemma}"
+    if not negated:
+        return finite_form(lemma, claim.tense, plural=plural)
+    if lemma == "be":
+        return finite_form(lemma, claim.tense, plural=plural) + " not"
+    return finite_form("do", claim.tense, plural=plural) + " not " + lemma
+
+
+def _negated(claim: Proposition, token: Token, word: str) -> str:
+    if token.tag_ == "MD" or (token.lemma_ in AUXILIARY_LEMMAS and (token.dep_ != "ROOT" or token.lemma_ == "be")):
+        return word + " not"
+    return finite_form("do", claim.tense, plural=is_plural_subject(claim.subject)) + " not " + token.lemma_.lower()
+
+
+def _has_negation(claim: Proposition) -> bool:
+    tokens = [*claim.predicate, *claim.subject.head.doc[claim.subject.start_token : claim.subject.end_token]]
+    for phrase in claim.objects:
+        tokens.extend(claim.head.doc[phrase.start_token : phrase.end_token])
+    negative = NEGATORS | {
+        "none",
+        "nobody",
+        "nothing",
+        "unable",
+        "fail",
+        "refuse",
+        "decline",
+        "hardly",
+        "rarely",
+        "few",
+        "little",
+    }
+    negative |= NEAR_NEGATIVES
+    return any(token.lower_ in negative or token.lemma_ in negative for token in tokens)
