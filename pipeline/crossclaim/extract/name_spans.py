@@ -23,8 +23,8 @@ _NUMBERS = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL")
 _NOISE = frozenset(read_table("names")["noise"])
 _TRIM = frozenset("\"'“”‘’()[]{},;:.!?-–—/*•·&%")
 _CUTS = frozenset('()[]"“”')
-# Words that look like this seldom are names of their own ("Unlocking", "Optimization").
-_ABSTRACT = re.compile(r"[A-Z][a-z]{3,}(?:ing|ation|ization|ment|ness|ity|ance|ence|ship|ism)s?")
+# Words that look like this seldom are names of their own ("Optimization", "Readiness").
+_ABSTRACT = re.compile(r"[A-Z][a-z]{3,}(?:ation|ization|ment|ness|ity|ance|ence|ship|ism)s?")
 _PERIOD = re.compile(r"[QH]\d|FY\d+")
 _SCORE = re.compile(r"\d+[-–]\d+")
 

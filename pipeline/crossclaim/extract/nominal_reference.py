@@ -5,20 +5,15 @@ from spacy.tokens import Token
 from ..tables import read_table
 from .antecedents import HYPONYMS, LABELS_OF_NOUN, Antecedent, Scene, antecedent_at, synonyms
 from .clause_links import subject_of
+from .kind_reference import by_label, named
 from .model import Referent
-from .names import country_of
 from .topics import Topics
 
 _MODIFIERS = frozenset(read_table("reference")["never"]["modifiers"])
 _NEVER = frozenset(read_table("reference")["never"]["nouns"])
-_COUNTRIES = frozenset(("country", "nation", "republic", "kingdom"))
-_CITIES = frozenset(("city", "town", "village", "municipality", "capital"))
 _REACH = 3
 # "the company" without a company before it is open; "the bridge" may well be introduced by its article.
 _EXPECTED = frozenset(("ORG", "GPE", "EVENT", "PRODUCT", "LAW"))
-# Labels of what acts: a name that never is a subject is hardly what the text goes on about.
-_PERSON = frozenset(("PERSON",))
-_AGENTS = frozenset(("ORG", "PERSON"))
 _MADE_FROM_VERBS = ("ment", "tion", "sion", "ance", "ence", "al")
 _LONGEST_COMPLEMENT = 14
 _RESTRICTING = frozenset(("prep", "relcl", "acl", "appos", "nummod", "pobj"))
@@ -78,14 +73,14 @@ def _find(scene: Scene, topics: Topics, noun: Token, lemma: str, demonstrative: 
     if not plural:
         by_word = _by_last_word(topics, noun, lemma)
         if len(by_word) == 1:
-            return _named(scene, topics, noun, by_word[0]), "last word of the name"
+            return named(scene, topics, noun, by_word[0]), "last word of the name"
         typed = _typed(topics, noun, group)
         if len(typed) == 1 and not by_word:
-            return _named(scene, topics, noun, typed[0]), "so called in the document"
+            return named(scene, topics, noun, typed[0]), "so called in the document"
     if not plural and lemma in LABELS_OF_NOUN:
-        named, why = _by_label(scene, topics, noun, lemma)
-        if named is not None or why == "several candidates":
-            return named, why
+        found, why = by_label(scene, topics, noun, lemma)
+        if found is not None or why == "several candidates":
+            return found, why
     common = _introduced(scene, noun, group, plural, 1 if demonstrative else 2 * _REACH)
     if common is not None:
         return common, "noun phrase introduced before"
@@ -112,11 +107,6 @@ def _by_last_word(topics: Topics, noun: Token, lemma: str) -> list[str]:
         for name, start in topics.first.items()
         if start < noun.i and name.lower().split()[-1] in (lemma, f"{lemma}s") and " " in name
     ]
-
-
-def _named(scene: Scene, topics: Topics, noun: Token, name: str) -> Antecedent:
-    label = topics.labels[name]
-    return Antecedent(noun, name, label, "singular", person=label == "PERSON", named=True)
 
 
 def _introduced(scene: Scene, noun: Token, group: frozenset[str], plural: bool, reach: int) -> Antecedent | None:
@@ -189,65 +179,3 @@ def _to_comma(preposition: Token) -> str:
             break
         words.append(token.text_with_ws)
     return "".join(words).strip()
-
-
-def _by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[Antecedent | None, str]:
-    labels = LABELS_OF_NOUN.get(lemma)
-    if not labels:
-        return None, "no antecedent in the document"
-    before = [
-        name
-        for name, start in topics.first.items()
-        if start < noun.i and topics.labels[name] in labels and _fits(name, lemma)
-    ]
-    if not before:
-        return None, "no antecedent in the document"
-    if labels <= _PERSON:
-        return _the_person(scene, topics, noun, before)
-    near_start = scene.sentences[max(0, scene.sentence(noun) - _REACH)][0]
-    near = [name for name in before if any(near_start <= start < noun.i for start in topics.mentions[name])]
-    if len(before) == 1 and (
-        not labels & _AGENTS or before[0] in topics.subjects or before[0] in near or topics.counts[before[0]] > 2
-    ):
-        return _named(scene, topics, noun, before[0]), "only name of that kind"
-    subject = _last_subject(scene, noun)
-    if subject is not None and subject.name in before:
-        others = [name for name in near if name != subject.name]
-        if not others or topics.counts[subject.name] > 2 * max(topics.counts[name] for name in others):
-            return _named(scene, topics, noun, subject.name), "subject of the sentence before"
-    leading = max(before, key=lambda name: topics.counts[name])
-    rest = max((topics.counts[name] for name in before if name != leading), default=0)
-    if (
-        topics.counts[leading] >= 3
-        and topics.counts[leading] >= 3 * rest
-        and leading == min(before, key=lambda name: topics.first[name])
-    ):
-        return _named(scene, topics, noun, leading), "what the document is about"
-    return None, "several candidates"
-
-
-def _the_person(scene: Scene, topics: Topics, noun: Token, before: list[str]) -> tuple[Antecedent | None, str]:
-    """ "The striker": the only person named in full so far, or the one who was subject of the sentence before."""
-    full = [name for name in before if " " in name]
-    if len(full) == 1 and len(before) == 1:
-        return _named(scene, topics, noun, full[0]), "only person named before"
-    subject = _last_subject(scene, noun)
-    if subject is not None and subject.name in full and subject.head.dep_ != "conj":
-        persons = [name for name in before if topics.first[name] >= scene.sentences[scene.sentence(noun) - 1][0]]
-        if persons in ([], [subject.name]):
-            return _named(scene, topics, noun, subject.name), "subject of the sentence before"
-    return None, "several candidates"
-
-
-def _fits(name: str, lemma: str) -> bool:
-    if lemma in _COUNTRIES:
-        return country_of(name) is not None
-    return not (lemma in _CITIES and country_of(name) is not None)
-
-
-def _last_subject(scene: Scene, noun: Token) -> Antecedent | None:
-    number = scene.sentence(noun)
-    if number == 0:
-        return None
-    subject = subject_of(scene.root(number - 1))
-    return antecedent_at(scene, subject) if subject is not None else None

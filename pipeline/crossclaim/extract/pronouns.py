@@ -7,6 +7,7 @@ from .clause_links import clause_verb, name_head, subject_of
 from .continuity import introduces_rival, leads, owned_alike, previous_subjects, sources
 from .expletives import is_expletive
 from .model import Referent
+from .names import FIRST_NAMES, normalise
 
 _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
@@ -75,12 +76,19 @@ def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
     things = {found.name: found for found in subjects if found is not None and _is_thing(found)}
     if len(things) == 1 and not (token.lower_ == "it" and introduces_rival(scene, number - 1)):
         return next(iter(things.values())), "subject of the sentence before"
-    if things:
+    if things or any(found is not None and _is_doubtful(found) for found in subjects):
         return None, "several candidates"
     named = _named_things(scene, number - 1)
     if len(named) == 1:
         return next(iter(named.values())), "only name in the sentence before"
     return None, "several candidates" if named else "no antecedent in the document"
+
+
+def _is_doubtful(found: Antecedent) -> bool:
+    """Whether only the recogniser says that a name is a person's: it may as well be a company's ("Norlind Freight")."""
+    if not (found.named and found.label == "PERSON" and found.gender == "unknown"):
+        return False
+    return normalise(found.name.split()[0]) not in FIRST_NAMES
 
 
 def _is_thing(found: Antecedent) -> bool:
@@ -200,20 +208,14 @@ def _named_things(scene: Scene, number: int) -> dict[str, Antecedent]:
 
 
 def _only_plural(scene: Scene, token: Token) -> Antecedent | None:
-    """The one plural noun phrase before "them" in its sentence, not the subject of its own clause."""
+    """The one plural noun phrase before "them" in its sentence: not in the same clause, unless "them" is part of it."""
     start = scene.sentences[scene.sentence(token)][0]
     verb = clause_verb(token)
-    own = subject_of(verb) if verb is not None else None
     found: list[Antecedent] = []
-    for index in range(start, token.i):
-        word = scene.doc[index]
-        if (
-            word.tag_ in ("NNS", "NNPS")
-            and word.dep_ not in ("compound", "npadvmod")
-            and word != own
-            and word.ent_type_ != "DATE"
-        ):
-            plural = antecedent_at(scene, word)
-            if plural is not None:
-                found.append(plural)
+    for word in scene.doc[start : token.i]:
+        if word.tag_ not in ("NNS", "NNPS") or word.dep_ in ("compound", "npadvmod") or word.ent_type_ == "DATE":
+            continue
+        plural = antecedent_at(scene, word)
+        if plural is not None and (word.is_ancestor(token) or clause_verb(word) != verb):
+            found.append(plural)
     return found[0] if len(found) == 1 else None

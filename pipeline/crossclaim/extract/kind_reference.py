@@ -1,0 +1,100 @@
+"""Definite nominals by kind: "the company" is the name of a company that the text goes on with, if only one can be meant."""
+
+from spacy.tokens import Token
+
+from .antecedents import LABELS_OF_NOUN, Antecedent, Scene, antecedent_at
+from .clause_links import name_head, subject_of
+from .names import CITIES, FIRST_NAMES, country_of, normalise
+from .topics import Topics
+
+_COUNTRIES = frozenset(("country", "nation", "republic", "kingdom"))
+_CITIES = frozenset(("city", "town", "village", "municipality", "capital"))
+_AGENTS = frozenset(("ORG", "PERSON"))
+# Labels of what acts: a name that never is a subject is hardly what the text goes on about.
+_PERSON = frozenset(("PERSON",))
+# Sentences back in which a name is still in mind.
+_REACH = 3
+
+
+def by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[Antecedent | None, str]:
+    labels = LABELS_OF_NOUN.get(lemma)
+    if not labels:
+        return None, "no antecedent in the document"
+    before = [
+        name
+        for name, start in topics.first.items()
+        if start < noun.i and topics.labels[name] in labels and _fits(name, lemma)
+    ]
+    if not before:
+        return None, "no antecedent in the document"
+    if labels <= _PERSON:
+        return _the_person(scene, topics, noun, before)
+    near_start = scene.sentences[max(0, scene.sentence(noun) - _REACH)][0]
+    near = [name for name in before if any(near_start <= start < noun.i for start in topics.mentions[name])]
+    if len(before) == 1 and (
+        not labels & _AGENTS or before[0] in topics.subjects or before[0] in near or topics.counts[before[0]] > 2
+    ):
+        if labels & _AGENTS and _weak_subject(scene, topics, noun, before[0]):
+            return None, "several candidates"
+        return named(scene, topics, noun, before[0]), "only name of that kind"
+    subject = _last_subject(scene, noun)
+    if subject is not None and subject.name in before:
+        others = [name for name in near if name != subject.name]
+        if not others or topics.counts[subject.name] > 2 * max(topics.counts[name] for name in others):
+            return named(scene, topics, noun, subject.name), "subject of the sentence before"
+    leading = max(before, key=lambda name: topics.counts[name])
+    rest = max((topics.counts[name] for name in before if name != leading), default=0)
+    if (
+        topics.counts[leading] >= 3
+        and topics.counts[leading] >= 3 * rest
+        and leading == min(before, key=lambda name: topics.first[name])
+    ):
+        return named(scene, topics, noun, leading), "what the document is about"
+    return None, "several candidates"
+
+
+def _weak_subject(scene: Scene, topics: Topics, noun: Token, name: str) -> bool:
+    """Whether another name is subject near by whose label may be wrong: neither a known place nor with a known first name."""
+    start = scene.sentences[max(0, scene.sentence(noun) - 1)][0]
+    for index in range(start, noun.i):
+        mention = scene.by_token.get(index)
+        if mention is None or index != mention.start_token or mention.name == name:
+            continue
+        head = name_head(scene.doc, mention.start_token, mention.end_token)
+        sure = mention.label in ("NORP", "LAW") or normalise(mention.name.split()[0]) in FIRST_NAMES
+        known = sure or country_of(mention.name) or normalise(mention.name) in CITIES
+        if head.dep_ in ("nsubj", "nsubjpass") and not known:
+            return True
+    return False
+
+
+def _the_person(scene: Scene, topics: Topics, noun: Token, before: list[str]) -> tuple[Antecedent | None, str]:
+    """ "The striker": the only person named in full so far, or the one who was subject of the sentence before."""
+    full = [name for name in before if " " in name]
+    if len(full) == 1 and len(before) == 1:
+        return named(scene, topics, noun, full[0]), "only person named before"
+    subject = _last_subject(scene, noun)
+    if subject is not None and subject.name in full and subject.head.dep_ != "conj":
+        persons = [name for name in before if topics.first[name] >= scene.sentences[scene.sentence(noun) - 1][0]]
+        if persons in ([], [subject.name]):
+            return named(scene, topics, noun, subject.name), "subject of the sentence before"
+    return None, "several candidates"
+
+
+def _fits(name: str, lemma: str) -> bool:
+    if lemma in _COUNTRIES:
+        return country_of(name) is not None
+    return not (lemma in _CITIES and country_of(name) is not None)
+
+
+def _last_subject(scene: Scene, noun: Token) -> Antecedent | None:
+    number = scene.sentence(noun)
+    if number == 0:
+        return None
+    subject = subject_of(scene.root(number - 1))
+    return antecedent_at(scene, subject) if subject is not None else None
+
+
+def named(scene: Scene, topics: Topics, noun: Token, name: str) -> Antecedent:
+    label = topics.labels[name]
+    return Antecedent(noun, name, label, "singular", person=label == "PERSON", named=True)
