@@ -104,9 +104,18 @@ def person_at(scene: Scene, head: Token) -> Antecedent | None:
         or head.dep_ in ("compound", "appos", "nmod", "attr", "amod")
     ):
         return None
+    if _is_named_by_attribute(scene, head):
+        return None
     found = _of_noun(head)
     found.number = "singular"
     return found
+
+
+def _is_named_by_attribute(scene: Scene, head: Token) -> bool:
+    """ "The coach is Marta Ibarra": the noun brings in no other person than the name."""
+    if head.dep_ != "nsubj" or head.head.lemma_ != "be":
+        return False
+    return any(child.dep_ == "attr" and child.i in scene.by_token for child in head.head.children)
 
 
 def _is_supported(head: Token, mention: Referent) -> bool:

@@ -52,7 +52,7 @@ def _is_reference(article: Token, noun: Token, lemma: str, demonstrative: bool) 
     for child in noun.children:
         if child.i == article.i or child.dep_ in ("punct", "case", "cc", "conj"):
             continue
-        if child.i > noun.i and child.dep_ in _RESTRICTING and not (aside and child.dep_ != "appos"):
+        if child.i > noun.i and child.dep_ in _RESTRICTING and _restricts(child, noun, aside):
             return False
         if child.dep_ == "predet":
             return False
@@ -65,6 +65,13 @@ def _is_reference(article: Token, noun: Token, lemma: str, demonstrative: bool) 
         if child.i < noun.i and child.dep_ == "amod" and not demonstrative:
             return False
     return not (demonstrative and lemma in _NEVER)
+
+
+def _restricts(child: Token, noun: Token, aside: bool) -> bool:
+    """Whether what follows the noun says which one is meant; set off by a comma it does not, and far away it is misread."""
+    if child.dep_ == "appos":
+        return child.left_edge.i <= noun.i + 2
+    return not aside
 
 
 def _find(scene: Scene, topics: Topics, noun: Token, lemma: str, demonstrative: bool) -> tuple[Antecedent | None, str]:
