@@ -100,3 +100,11 @@ def test_repair_changes_no_doc() -> None:
     parse = parse_of([("workers", "worker", "NNS", "ROOT", 0), ("built", "build", "VBD", "acl", 0)])
     repair(parse, frozenset())
     assert [token.dep_ for token in parse.doc] == ["ROOT", "acl"]
+
+
+def test_name_before_noun() -> None:
+    words = [("Peru", "Peru", "NNP", "amod", 1), ("adheres", "adhere", "NNS", "ROOT", 1), ("to", "to", "IN", "prep", 1),
+             ("it", "it", "PRP", "pobj", 2)]  # fmt: skip
+    parse = parse_of(words)
+    repair(parse, frozenset())
+    assert (parse.pos[1], parse.deps[0]) == ("VERB", "nsubj")

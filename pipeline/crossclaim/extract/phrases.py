@@ -8,6 +8,9 @@ LEFT_OUT = frozenset({"appos", "parataxis"})
 CLAUSAL = frozenset({"relcl", "appos", "parataxis", "acl"})
 COORDINATED_POS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
 LEFT_SKIPPED = frozenset({"cc", "preconj", "meta", "intj", "relcl", "advcl", "ccomp", "nsubj", "parataxis"})
+NAME_SUFFIXES = frozenset(
+    {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "inc.", "inc", "ltd.", "ltd", "corp.", "co.", "llc", "plc"}
+)
 SET_OFF = frozenset({",", "—", "–", "--", "(", ";"})
 MAX_DEPTH = 6
 MAX_RELATIVE = 15  # tokens; a longer relative clause says more than it limits
@@ -175,7 +178,11 @@ def _is_infinitive(parse: Parse, verb: int) -> bool:
 
 def _is_close(parse: Parse, kid: int, end: int) -> bool:
     """An apposition that nothing sets off belongs to its noun: "degrees Celsius", "the poet Burns"."""
-    return parse.deps[kid] == "appos" and parse.left[kid] == end and parse.pos[end - 1] != "PUNCT"
+    if parse.deps[kid] != "appos" or parse.left[kid] != end:
+        return False
+    if parse.lower[kid] in NAME_SUFFIXES:
+        return True
+    return parse.pos[end - 1] != "PUNCT" and parse.words[end] not in SET_OFF
 
 
 def is_aside(parse: Parse, kid: int) -> bool:

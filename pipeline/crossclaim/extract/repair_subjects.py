@@ -28,7 +28,9 @@ def late_apposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     start = parse.left[subject]
     comma = start - 1
     if parse.tags[head] in ("VBD", "VBN") and parse.lower[start] in INDEFINITE and parse.words[comma] == ",":
-        parse.heads[subject], parse.deps[subject] = _noun_before(parse, comma), "appos"
+        noun = _noun_before(parse, comma)
+        parse.heads[subject], parse.deps[subject] = noun, "appos"
+        parse.heads[comma] = noun
         parse.heads[head], parse.deps[head], parse.tags[head] = subject, "acl", "VBN"
     else:
         parse.heads[head], parse.deps[head] = token, "parataxis"

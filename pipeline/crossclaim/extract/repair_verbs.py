@@ -119,6 +119,15 @@ def conjunct_by_form(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def name_before_noun(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Peru adheres to the pact" read as a noun phrase: a name is no adjective, so its "noun" is a verb."""
+    kids = [kid for kid in parse.kids[token] if kid < token]
+    if parse.tags[token] != "NNS" or len(kids) != 1 or parse.tags[kids[0]] != "NNP" or parse.deps[kids[0]] != "amod":
+        return False
+    parse.pos[token], parse.tags[token], parse.deps[kids[0]] = "VERB", "VBZ", "nsubj"
+    return True
+
+
 def bare_root(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """A main verb with a subject and no auxiliary is finite: "recovered" is no participle there."""
     subject = parse.first_kid(token, *SUBJECTS)

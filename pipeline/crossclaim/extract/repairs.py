@@ -18,6 +18,7 @@ from .repair_verbs import (
     cleft,
     conjunct_by_form,
     finite_modifier,
+    name_before_noun,
     noun_as_verb,
     participle_conjunct,
     that_as_object,
@@ -27,7 +28,7 @@ from .repair_verbs import (
 Rule = Callable[[Parse, int, frozenset[int]], bool]
 # By the label of the token that a rule looks at; the first that moves something ends the list.
 RULES: dict[str, tuple[Rule, ...]] = {
-    "ROOT": (bare_root,),
+    "ROOT": (name_before_noun, bare_root),
     "dobj": (that_as_object, object_of_preposition),
     "nsubj": (subject_of_auxiliary, subject_of_complement, subject_of_participle, split_subject),
     "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
