@@ -2,78 +2,127 @@
 
 usage: python scripts/train_scorer.py [--out FILE] [--check]     --check: cross-validated figures only, nothing is written
 
-Trained on the splits `train` and `dev` of benchmarks/document_pairs; the split `blind` is never read here.
+Trained on the splits `train` and `dev` of benchmarks/document_pairs; the split `blind` is never read here. Three kinds of examples:
+the candidates of each pair with their labels, contradictions planted into agreeing candidates, and candidates between documents
+on different subjects.
 """
 
 import argparse
 import gzip
 import json
+import os
 import sys
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # small matrices: threads cost more than they give, and two may round differently
 
-from crossclaim.config import Config, load_config
-from crossclaim.crosscheck.candidates import Candidate, find_candidates
-from crossclaim.crosscheck.engine import make_frames
-from crossclaim.crosscheck.link import link
-from crossclaim.crosscheck.score import parse_scorer
-from crossclaim.crosscheck.select import judge, select
-from crossclaim.extract.engine import Extractor
-from crossclaim.ingest.document import make_document
+import numpy as np  # noqa: E402
+
+from crossclaim.config import Config, load_config  # noqa: E402
+from crossclaim.crosscheck.candidates import Candidate, find_candidates  # noqa: E402
+from crossclaim.crosscheck.engine import make_frames  # noqa: E402
+from crossclaim.crosscheck.link import link  # noqa: E402
+from crossclaim.crosscheck.relate import relate  # noqa: E402
+from crossclaim.crosscheck.score import parse_scorer  # noqa: E402
+from crossclaim.crosscheck.select import judge, select  # noqa: E402
+from crossclaim.extract.engine import Extractor  # noqa: E402
+from crossclaim.ingest.document import make_document  # noqa: E402
+from crossclaim_schemas import Claim  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
 PAIRS = ROOT / "benchmarks" / "document_pairs"
 OUT = ROOT / "pipeline" / "crossclaim" / "data" / "scorer.json.gz"
+sys.path[:0] = [str(PAIRS), str(ROOT / "scripts")]
+from matching import Found, figures, intervals, overlap  # noqa: E402
+from matching import judge as judge_pair  # noqa: E402
+from plant_values import planted  # noqa: E402
+
 LABELS = {"conflict": "conflict", "agreement": "agree"}
 FOLDS = 8
 BOOSTING: dict[str, Any] = {
     "max_iter": 150, "learning_rate": 0.05, "max_leaf_nodes": 8, "min_samples_leaf": 15, "l2_regularization": 1.0, "random_state": 0,
 }  # fmt: skip
 REGULARISATION = 0.05
-WEIGHT = {"everyday": 1.0, "hard": 0.5}  # hard pairs ask for inferences that no feature shows: they teach less
-
-sys.path.insert(0, str(PAIRS))
-from matching import Found, figures, intervals, overlap  # noqa: E402
-from matching import judge as judge_pair  # noqa: E402
-
-Row = tuple[dict[str, Any], Candidate, str]
+# Hard pairs ask for inferences that no feature shows. Planted ones outnumber labelled conflicts two to one and are easier.
+WEIGHT = {"everyday": 1.0, "hard": 0.5, "planted": 0.15, "unrelated": 0.15}
+STEPS = (1, 7)  # which other pairs lend their second document to make an unrelated pair
 
 
-def read_pairs(names: list[str]) -> list[dict[str, Any]]:
-    """All labelled pairs of the named splits."""
-    return [json.loads(line) for name in names for line in (PAIRS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+@dataclass(frozen=True)
+class Example:
+    """Features with their gold label (conflict, agree, either or none) and weight."""
+
+    features: dict[str, float]
+    label: str
+    weight: float
 
 
-def rows_of(pair: dict[str, Any], extractor: Extractor, config: Config) -> list[Row]:
-    """All candidates of one pair with the label of the relation that both their claims touch."""
-    documents = [make_document(f"{side}.txt", pair[f"doc_{side}"]) for side in "ab"]
-    claims = [claim for document in documents for claim in extractor.claims_of(document)]
-    frames = make_frames(claims, link(claims), {document.id: i for i, document in enumerate(documents)})
-    return [(pair, c, gold_label(pair, c)) for c in find_candidates(frames, config.crosscheck.max_candidates).pairs]
+@dataclass(frozen=True)
+class Pair:
+    """A labelled pair with the claims of both documents and the candidates between them."""
+
+    labels: dict[str, Any]
+    claims: tuple[list[Claim], list[Claim]]
+    candidates: list[Candidate]
 
 
-def gold_label(pair: dict[str, Any], candidate: Candidate) -> str:
+def read_pairs(names: Iterable[str], extractor: Extractor, config: Config) -> list[Pair]:
+    """All labelled pairs of the named splits, read by the extractor."""
+    lines = [line for name in names for line in (PAIRS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    found = []
+    for labels in map(json.loads, lines):
+        a, b = (extractor.claims_of(make_document(f"{labels['pair_id']}/{s}.txt", labels[f"doc_{s}"])) for s in "ab")
+        found.append(Pair(labels, (a, b), candidates_between(a, b, config)))
+    return found
+
+
+def candidates_between(a: list[Claim], b: list[Claim], config: Config) -> list[Candidate]:
+    """What the cross-check would compare if these were all claims of the run."""
+    claims = [*a, *b]
+    order = {claim.doc_id: place for place, side in enumerate((a, b)) for claim in side}
+    return find_candidates(make_frames(claims, link(claims), order), config.crosscheck.max_candidates).pairs
+
+
+def examples_of(at: int, pairs: Sequence[Pair], config: Config) -> list[Example]:
+    """All examples that one pair gives."""
+    pair = pairs[at]
+    weight = WEIGHT[pair.labels["difficulty"]]
+    found = []
+    for candidate in pair.candidates:
+        label = gold_label(pair, candidate)
+        found.append(Example(candidate.features, label, weight))
+        if label == "agree":
+            found += [Example(features, made, WEIGHT["planted"]) for features, made in planted(candidate)]
+    for step in STEPS:
+        other = pairs[(at + step) % len(pairs)]
+        strangers = candidates_between(pair.claims[0], other.claims[1], config)
+        found += [Example(stranger.features, "none", WEIGHT["unrelated"]) for stranger in strangers]
+    return found
+
+
+def gold_label(pair: Pair, candidate: Candidate) -> str:
     """conflict before agree before either before none, of the relations whose spans the claims share at least by half."""
     a, b = candidate.a.claim, candidate.b.claim
     touched = {
         g["label"]
-        for g in pair["relations"]
+        for g in pair.labels["relations"]
         if overlap(g["span_a"], (a.start, a.end)) >= 0.5 and overlap(g["span_b"], (b.start, b.end)) >= 0.5
     }
     return next((label for label in ("conflict", "agree", "either") if label in touched), "none")
 
 
-def train(rows: list[Row]) -> dict[str, Any]:
+def train(examples: Sequence[Example]) -> dict[str, Any]:
     """Both binary models in the JSON form that the package reads."""
-    names = list(rows[0][1].features)
-    matrix = np.array([[row[1].features[name] for name in names] for row in rows])
-    gold = np.array([row[2] for row in rows])
-    weight = np.array([WEIGHT[row[0]["difficulty"]] for row in rows])
-    known = gold != "either"
-    models = {label: fit(matrix[known], gold[known] == name, weight[known]) for label, name in LABELS.items()}
+    known = [example for example in examples if example.label != "either"]
+    names = list(known[0].features)
+    matrix = np.array([[example.features[name] for name in names] for example in known])
+    gold = np.array([example.label for example in known])
+    weight = np.array([example.weight for example in known])
+    models = {label: fit(matrix, gold == name, weight) for label, name in LABELS.items()}
     return {"version": "1", "features": names, "models": models}
 
 
@@ -84,7 +133,8 @@ def fit(matrix: Any, positive: Any, weight: Any) -> dict[str, Any]:
     from sklearn.preprocessing import StandardScaler
 
     scaler = StandardScaler().fit(matrix)
-    linear = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(scaler.transform(matrix), positive, sample_weight=weight)
+    linear = LogisticRegression(C=REGULARISATION, max_iter=5000)
+    linear.fit(scaler.transform(matrix), positive, sample_weight=weight)
     boosted = HistGradientBoostingClassifier(**BOOSTING).fit(matrix, positive, sample_weight=weight)
     return {
         "mean": rounded(scaler.mean_), "scale": rounded(scaler.scale_), "weights": rounded(linear.coef_[0]),
@@ -111,27 +161,25 @@ def rounded(values: Any) -> list[float]:
     return [round(float(value), 6) for value in values]
 
 
-def cross_validated(by_pair: list[list[Row]], config: Config) -> dict[str, list[Counter[str]]]:
+def cross_validated(pairs: list[Pair], examples: list[list[Example]], config: Config) -> dict[str, list[Counter[str]]]:
     """Counts of each pair, judged by a model that has not seen it, by difficulty."""
     counts: dict[str, list[Counter[str]]] = {}
     for fold in range(FOLDS):
-        seen = [row for i, rows in enumerate(by_pair) if i % FOLDS != fold for row in rows]
+        seen = [example for i, own in enumerate(examples) if i % FOLDS != fold for example in own]
         scorer = parse_scorer(train(seen))
-        for rows in by_pair[fold::FOLDS]:
-            pair = rows[0][0]
-            verdicts = select(judge([row[1] for row in rows], scorer, config.crosscheck.min_score))
-            least = {"conflict": config.crosscheck.report_conflict, "agreement": config.crosscheck.report_agreement}
+        for pair in pairs[fold::FOLDS]:
+            verdicts = select(judge(pair.candidates, scorer, config.crosscheck.min_score))
+            reported = [v for v in verdicts if relate(v, config.crosscheck).status == "reported"]
             found = [
-                Found(LABELS[v.rule.label], _span(v.candidate.a), _span(v.candidate.b), v.rule.reason, "")
-                for v in verdicts
-                if v.score >= least[v.rule.label]
+                Found(LABELS[v.rule.label], span_of(v.candidate.a.claim), span_of(v.candidate.b.claim), v.rule.reason, "")
+                for v in reported
             ]
-            counts.setdefault(pair["difficulty"], []).append(judge_pair(pair, found)[0])
+            counts.setdefault(pair.labels["difficulty"], []).append(judge_pair(pair.labels, found)[0])
     return counts
 
 
-def _span(frame: Any) -> tuple[int, int]:
-    return frame.claim.start, frame.claim.end
+def span_of(claim: Claim) -> tuple[int, int]:
+    return claim.start, claim.end
 
 
 def main() -> None:
@@ -140,16 +188,17 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
     config = load_config()
-    extractor = Extractor(config)
-    by_pair = [rows for pair in read_pairs(["train", "dev"]) if (rows := rows_of(pair, extractor, config))]
-    for difficulty, counts in cross_validated(by_pair, config).items():
-        bounds = intervals(counts, rounds=500)
-        shown = ", ".join(f"{k} {v:.3f} [{bounds[k][0]:.2f}, {bounds[k][1]:.2f}]" for k, v in figures(counts).items())
-        print(f"cross-validated, {difficulty} ({len(counts)} pairs): {shown}")
-    if not args.check:
-        text = json.dumps(train([row for rows in by_pair for row in rows]), separators=(",", ":"))
-        args.out.write_bytes(gzip.compress(text.encode(), mtime=0))
-        print(f"{args.out}: {args.out.stat().st_size:,} bytes")
+    pairs = read_pairs(["train", "dev"], Extractor(config), config)
+    examples = [examples_of(at, pairs, config) for at in range(len(pairs))]
+    if args.check:
+        for difficulty, counts in cross_validated(pairs, examples, config).items():
+            bounds = intervals(counts, rounds=500)
+            shown = ", ".join(f"{k} {v:.3f} [{bounds[k][0]:.2f}, {bounds[k][1]:.2f}]" for k, v in figures(counts).items())
+            print(f"cross-validated, {difficulty} ({len(counts)} pairs): {shown}")
+        return
+    text = json.dumps(train([example for own in examples for example in own]), separators=(",", ":"))
+    args.out.write_bytes(gzip.compress(text.encode(), mtime=0))
+    print(f"{args.out.relative_to(ROOT)}: {args.out.stat().st_size:,} bytes, {sum(map(len, examples)):,} examples")
 
 
 if __name__ == "__main__":

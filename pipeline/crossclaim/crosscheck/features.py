@@ -18,7 +18,7 @@ PRIVATIVE = frozenset(
     "without free lack miss missing except exempt unsolved prevent avoid refuse reject deny ban prohibit forbid stop cancel absent "
     "zero only unchanged empty impossible unable illegal rule exclude unlike instead despite".split()
 )
-UNIQUE = ("once", "role", "cause", "state", "list")
+UNIQUE = ("once", "held", "role", "cause", "state", "list")
 
 
 def features_of(a: Frame, b: Frame, comparison: Comparison) -> dict[str, float]:

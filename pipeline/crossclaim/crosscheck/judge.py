@@ -118,7 +118,7 @@ def _both_in(a: Frame, b: Frame, markers: frozenset[str]) -> bool:
 
 
 def unique_in(a: Frame, b: Frame, alignment: Alignment) -> str:
-    """In what way the predicate makes its slots single-valued: `role`, `cause`, `once`, `state`, or `list` if it does not."""
+    """In what way the predicate makes its slots single-valued: `role`, `cause`, `once`, `held`, `state`, or `list` if it does not."""
     table = load_predicates()
     if a.unique and b.unique:
         return "role"
@@ -127,5 +127,7 @@ def unique_in(a: Frame, b: Frame, alignment: Alignment) -> str:
     shared = {term.key for link in alignment.links for term in (link.a, link.b) if term.kind == "word"}
     if (a.claim.lemma in table.once or b.claim.lemma in table.once) and shared & table.once:
         return "once"
+    if (a.claim.lemma in table.held or b.claim.lemma in table.held) and shared & table.held:
+        return "held"
     return "role" if shared & table.roles else "state" if shared & table.state else "list"
 

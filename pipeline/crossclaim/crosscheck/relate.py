@@ -43,7 +43,8 @@ def _direction(verdict: Verdict) -> Direction:
     return "a_supports_b" if alignment.cover_b > alignment.cover_a else "b_supports_a"
 
 
-def _reason(verdict: Verdict) -> str:
+def reason_of(verdict: Verdict) -> str:
+    """The typed reason of a finding: that of the rule for a conflict, how the two are worded for an agreement."""
     if verdict.rule.label == "conflict":
         return verdict.rule.reason
     links = verdict.candidate.comparison.alignment.links

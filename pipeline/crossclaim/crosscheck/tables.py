@@ -8,9 +8,11 @@ from ..tables import read_table
 
 @dataclass(slots=True, frozen=True)
 class Predicates:
-    """Which predicates make their slots single-valued: `once` verbs in time, place and agent, `state` verbs in their value."""
+    """Which predicates make their slots single-valued: `once` verbs in time, place and agent, `held` verbs in their agent at a
+    time, `state` verbs in their value."""
 
     once: frozenset[str]
+    held: frozenset[str]
     state: frozenset[str]
     roles: frozenset[str]
     symmetric: frozenset[str]
@@ -32,4 +34,4 @@ def load_predicates() -> Predicates:
     """The table of single-valued predicates."""
     data = read_table("predicates")
     words = {section: frozenset(next(iter(table.values())).split()) for section, table in data.items()}
-    return Predicates(words["once"], words["state"], words["roles"], words["symmetric"], words["speech"])
+    return Predicates(words["once"], words["held"], words["state"], words["roles"], words["symmetric"], words["speech"])
