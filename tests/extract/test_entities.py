@@ -91,3 +91,8 @@ def test_one_name_has_one_label(nlp: Language) -> None:
     for mention in find_entities(nlp(" ".join(str(case["text"]) for case in CASES))):
         labels.setdefault(mention.name, set()).add(mention.label)
     assert {name: found for name, found in labels.items() if len(found) > 1} == {}
+
+
+def test_legal_form_at_the_end_of_a_document_stays_inside_it(nlp: Language) -> None:
+    doc = nlp("Fort Worth sold the mill to Shaw Industries Inc .")
+    assert all(referent.end_token <= len(doc) for referent in doc._.mentions)

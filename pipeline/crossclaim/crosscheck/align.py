@@ -10,6 +10,17 @@ METONYM = 0.85
 CONVERSE = 0.95
 SHARED_NAME = 0.8  # one name is part of the other, and nothing says that they are two things
 NAMED_BY_NOUN = 0.75  # "the gallery" for "Van Aelst Gallery"
+# Nouns that a text uses for what it is about, where the reference was left open: "the company", "the country".
+CLASS_NOUNS: dict[str, frozenset[str]] = {
+    "GPE": frozenset("country nation state republic kingdom city town village municipality government island".split()),
+    "ORG": frozenset(
+        "company firm group organisation organization agency club party bank institute university union team association society "
+        "foundation charity manufacturer maker business corporation authority body council institution brewery airline".split()
+    ),
+    "PERSON": frozenset("man woman politician scientist author writer player minister president director founder mayor".split()),
+    "FAC": frozenset("building stadium airport bridge hospital school station museum hotel plant factory dam castle theatre".split()),
+    "PRODUCT": frozenset("device drug product car ship vehicle aircraft phone system vaccine software satellite".split()),
+}
 SAME_SLOT_BONUS = 0.04  # breaks ties only: smaller than any step between levels
 MIN_CLOSENESS = 0.5
 TELLING = 0.9  # "27,500 spectators" and "a capacity of 27,500"
@@ -87,7 +98,8 @@ def closeness_of(a: Term, b: Term) -> tuple[float, str]:
         return _quantities(a, b)
     if {a.kind, b.kind} == {"entity", "word"}:
         entity, word = (a, b) if a.kind == "entity" else (b, a)
-        return (NAMED_BY_NOUN, "named") if word.key in entity.words else (0.0, WordLevel.DIFFERENT.value)
+        named = word.key in entity.words or (entity.given and word.head and word.key in CLASS_NOUNS.get(entity.label, ()))
+        return (NAMED_BY_NOUN, "named") if named else (0.0, WordLevel.DIFFERENT.value)
     return 0.0, WordLevel.DIFFERENT.value
 
 
@@ -117,7 +129,7 @@ def _entities(a: Term, b: Term) -> tuple[float, str]:
     if a.key in b.related or b.key in a.related:
         return METONYM, "metonym"
     words_a, words_b = set(a.words), set(b.words)
-    if a.label == b.label and (words_a < words_b or words_b < words_a):
+    if (a.label == b.label or not a.label or not b.label) and (words_a <= words_b or words_b <= words_a):
         return SHARED_NAME, "shared_name"
     return 0.0, WordLevel.DIFFERENT.value
 

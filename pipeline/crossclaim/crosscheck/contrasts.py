@@ -20,6 +20,7 @@ ContrastKind = Literal[
 ORDER: tuple[ContrastKind, ...] = (
     "number", "ordinal", "time", "antonym", "quantifier", "entity", "place", "noun", "role", "negation", "modality",
 )  # fmt: skip
+PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", ""})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ALL = re.compile(r"^(?:all|every|each|both|the whole|the entire)\b")
 PART = re.compile(
@@ -87,12 +88,16 @@ def contrast_of(a: Term, b: Term) -> ContrastKind | None:
 
 
 def entity_contrast(a: Term, b: Term) -> ContrastKind | None:
-    """Place for two places, entity for two names of one label; names that share a word may be one thing."""
-    if set(a.words) & set(b.words):
+    """Two places in a slot of place, or two parties; names that share a word may be one thing.
+
+    Labels are not compared strictly: whether a name is a country, a person or a firm is often guessed.
+    """
+    if set(a.words) & set(b.words) or "" in (a.label, b.label) and a.slot != b.slot:
         return None
-    if a.label in PLACE_LABELS and b.label in PLACE_LABELS:
+    places = {a.label, b.label} <= PLACE_LABELS
+    if places and a.slot != "subject":
         return "place"
-    return "entity" if a.label == b.label else None
+    return "entity" if a.label == b.label or ({a.label, b.label} <= PARTY_LABELS and a.slot == b.slot) else None
 
 
 def word_contrast(a: Term, b: Term) -> ContrastKind | None:

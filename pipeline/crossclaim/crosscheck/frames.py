@@ -166,12 +166,18 @@ def _argument_terms(claim: Claim, argument: Argument, slot: SlotName, linked: Li
     taken = {word for term in entities for word in term.words} | _words_of_times_and_quantities(claim, argument)
     taken |= {word[:-1] for word in taken if word.endswith("s")}  # terms are lemmas: "2.1 euros" leaves "euro"
     words = []
+    unlisted = []
     for item in argument.terms:
         lemma, _, tag = item.rpartition("/")
         pos = POS.get(tag)
         if pos is None or lemma in NOT_CONTENT or taken.intersection(words_of(lemma)) or (tag == "NUM" and numbers):
             continue
-        words.append(Term("word", lemma, pos, slot, argument.marker, 1.0, lemma, head=lemma == argument.head))
+        if tag == "PROPN":
+            unlisted.append(lemma)
+        else:
+            words.append(Term("word", lemma, pos, slot, argument.marker, 1.0, lemma, head=lemma == argument.head))
+    if unlisted:
+        entities.append(_unlisted_name(unlisted, argument, slot))
     for term in entities:
         term.head = argument.head in term.words or not words
     return entities + numbers + words
@@ -195,6 +201,12 @@ def _entity_term(mention: Mention, argument: Argument, slot: SlotName, linked: L
     entity = linked.entity_of[mention.id]
     related = linked.related.get(entity, frozenset())
     return Term("entity", entity, "n", slot, argument.marker, 1.0, mention.name, label=mention.label, words=words, related=related)
+
+
+def _unlisted_name(words: list[str], argument: Argument, slot: SlotName) -> Term:
+    """Proper nouns that entity recognition passed over, as one name of unknown label."""
+    text = " ".join(words)
+    return Term("entity", f"name:{text}", "n", slot, argument.marker, 1.0, text, words=tuple(words))
 
 
 def _words_of_times_and_quantities(claim: Claim, argument: Argument) -> set[str]:

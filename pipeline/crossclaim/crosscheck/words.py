@@ -49,6 +49,8 @@ def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
         return WordLevel.SYNONYM
     if any(lexicon.are_antonyms(a, b, pos) for pos in kinds):
         return WordLevel.ANTONYM
+    if pos_a == pos_b == "n" and _derived_antonyms(a, b):
+        return WordLevel.ANTONYM
     if tables.share_derivation(a, b) or lexicon.share_derivation(a, b):
         return WordLevel.DERIVED
     if any(lexicon.are_synonyms(a, b, pos) for pos in kinds):
@@ -60,6 +62,13 @@ def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
     if lexicon.is_hypernym(b, a, pos_a):
         return WordLevel.NARROWER
     return WordLevel.SISTER if lexicon.are_sisters(a, b, pos_a) else WordLevel.DIFFERENT
+
+
+def _derived_antonyms(a: str, b: str) -> bool:
+    """Whether two nouns come from opposite verbs: "supporter" and "opponent"."""
+    tables, lexicon = load_lexical(), load_lexicon()
+    verbs_a, verbs_b = ({word for word, pos in lexicon.derivations(noun, "n") if pos == "v"} for noun in (a, b))
+    return any(tables.are_antonyms(x, y, "v") for x in verbs_a for y in verbs_b)
 
 
 def _surface(lemma: str, pos: Pos) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def with_legal_form(page: Page, span: NameSpan) -> NameSpan:
     if span.label not in ("ORG", "PERSON", "PRODUCT", "GPE", "FAC", ""):
         return span
     for start in (span.end, span.end - 1):
-        for end in range(start + 3, start, -1):
+        for end in range(min(start + 3, len(page.texts)), start, -1):
             if end > span.end and "".join(page.texts[start:end]) in LEGAL and start > span.start:
                 span.end, span.label = end, "ORG"
                 return span
