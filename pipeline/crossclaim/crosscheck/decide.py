@@ -38,13 +38,14 @@ class Rule:
     cover: int
     cover_both: int
     anchors: int
+    score: float
 
 
-def decide(evidence: Evidence) -> dict[str, Rule]:
-    """For each label the first rule that fits; empty if the table allows neither."""
+def decide(evidence: Evidence, scores: Mapping[str, float]) -> dict[str, Rule]:
+    """For each label the first rule that fits, given the trained score of each label; empty if the table allows neither."""
     found: dict[str, Rule] = {}
     for rule in load_rules():
-        if rule.label not in found and fits(rule, evidence):
+        if rule.label not in found and scores[rule.label] >= rule.score and fits(rule, evidence):
             found[rule.label] = rule
     return found
 
@@ -81,4 +82,5 @@ def _rule(row: dict[str, object], groups: dict[str, list[str]]) -> Rule:
     return Rule(
         name=str(row["name"]), label=label, reason=str(row["reason"]), contrast=levels(row.get("contrast", [])), allowed=allowed,
         unique=levels(row.get("unique", [])), cover=int(str(row.get("cover", 0))), cover_both=int(str(row.get("cover_both", 0))), anchors=int(str(row.get("anchors", 0))), without=levels(row.get("without", [])),
+        score=float(str(row.get("score", 0))),
     )  # fmt: skip

@@ -34,6 +34,7 @@ NO_WORD = frozenset({"be", "have", "do"})
 # Names may stand in for nouns word by word, function words included.
 NOT_CONTENT = NO_WORD | FUNCTION_WORDS | ARTICLES | frozenset({"its", "their", "his", "her", "this", "that", "by", "from", "near", "as", "s"})
 SUPERLATIVE = re.compile(r"\b(?:\w+est|most|best|worst|first|only|last|sole)\b")
+CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’.-]*")
 NOT_SUPERLATIVE = frozenset(
     "interest forest west rest test guest request harvest protest contest invest priest chest quest nest northwest southwest "
     "latest honest modest arrest suggest digest manifest pest vest fest midwest conquest bequest inquest".split()
@@ -165,14 +166,15 @@ def _argument_terms(claim: Claim, argument: Argument, slot: SlotName, linked: Li
     numbers = [Term("quantity", q.text, "n", slot, argument.marker, 1.0, q.text, quantity=q) for q in quantities]
     taken = {word for term in entities for word in term.words} | _words_of_times_and_quantities(claim, argument)
     taken |= {word[:-1] for word in taken if word.endswith("s")}  # terms are lemmas: "2.1 euros" leaves "euro"
-    words = []
-    unlisted = []
+    words: list[Term] = []
+    unlisted: list[str] = []
+    capitals = {word for name in CAPITALISED.findall(argument.resolved) for word in words_of(name)}
     for item in argument.terms:
         lemma, _, tag = item.rpartition("/")
         pos = POS.get(tag)
         if pos is None or lemma in NOT_CONTENT or taken.intersection(words_of(lemma)) or (tag == "NUM" and numbers):
             continue
-        if tag == "PROPN":
+        if tag == "PROPN" and lemma in capitals:
             unlisted.append(lemma)
         else:
             words.append(Term("word", lemma, pos, slot, argument.marker, 1.0, lemma, head=lemma == argument.head))

@@ -11,6 +11,8 @@ from .levels import Levels, attribution_level, modality_level, predicate_level, 
 from .tables import load_predicates
 
 ANCHOR_WEIGHT = 0.6
+# Verbs whose two sides may be exchanged, and the copula, where only the order of telling differs.
+ROLE_FREE = load_predicates().symmetric | {"be", "have"}
 CAUSES = frozenset({"because of", "due to", "owing to", "because", "as a result of", "on account of", "thanks to"})
 TIED_TIMES = frozenset({TimeLevel.SAME, TimeLevel.A_FINER, TimeLevel.B_FINER})
 FOCUS_SLOTS = frozenset({"object", "oblique", "clause"})
@@ -98,7 +100,7 @@ def _whole_claim_contrasts(a: Frame, b: Frame, levels: Levels) -> list[Contrast]
     found = []
     if levels.polarity == "opposite":
         found.append(Contrast("negation", "polarity", a.claim.polarity, b.claim.polarity))
-    if levels.roles == "swapped" and a.claim.lemma not in load_predicates().symmetric:
+    if levels.roles == "swapped" and levels.predicate in ("same", "synonym") and a.claim.lemma not in ROLE_FREE:
         found.append(Contrast("role", "roles", a.claim.subject.resolved, b.claim.subject.resolved))
     return found
 

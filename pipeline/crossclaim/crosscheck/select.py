@@ -23,8 +23,9 @@ def judge(candidates: Sequence[Candidate], scorer: Scorer, min_score: float) -> 
     scores = {label: scorer.probabilities(rows, label) for label in ("conflict", "agreement")}
     verdicts = []
     for i, candidate in enumerate(candidates):
-        allowed = decide(candidate.comparison.evidence)
-        options = [(float(scores[label][i]), label) for label in allowed]
+        own = {label: float(values[i]) for label, values in scores.items()}
+        allowed = decide(candidate.comparison.evidence, own)
+        options = [(own[label], label) for label in allowed]
         if options and max(options)[0] >= min_score:
             score, label = max(options)
             verdicts.append(Verdict(candidate, allowed[label], score))
