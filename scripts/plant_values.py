@@ -72,6 +72,8 @@ def _other_quantity(term: Term) -> Term:
 
 def _shifted(time: Time) -> Time:
     def later(day: str | None) -> str | None:
-        return f"{int(day[:4]) + YEARS:04d}{day[4:]}" if day and day[:4].isdigit() and not day.endswith("02-29") else day
+        return (
+            f"{int(day[:4]) + YEARS:04d}{day[4:]}" if day and day[:4].isdigit() and not day.endswith("02-29") else day
+        )
 
     return time.model_copy(update={"start": later(time.start), "end": later(time.end), "text": f"{time.text} shifted"})

@@ -18,28 +18,30 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("OMP_NUM_THREADS", "1")  # small matrices: threads cost more than they give, and two may round differently
+os.environ.setdefault(
+    "OMP_NUM_THREADS", "1"
+)  # small matrices: threads cost more than they give, and two may round differently
 
-import numpy as np  # noqa: E402
+import numpy as np
 
-from crossclaim.config import Config, load_config  # noqa: E402
-from crossclaim.crosscheck.candidates import Candidate, find_candidates  # noqa: E402
-from crossclaim.crosscheck.engine import make_frames  # noqa: E402
-from crossclaim.crosscheck.link import link  # noqa: E402
-from crossclaim.crosscheck.relate import relate  # noqa: E402
-from crossclaim.crosscheck.score import parse_scorer  # noqa: E402
-from crossclaim.crosscheck.select import judge, select  # noqa: E402
-from crossclaim.extract.engine import Extractor  # noqa: E402
-from crossclaim.ingest.document import make_document  # noqa: E402
-from crossclaim_schemas import Claim  # noqa: E402
+from crossclaim.config import Config, load_config
+from crossclaim.crosscheck.candidates import Candidate, find_candidates
+from crossclaim.crosscheck.engine import make_frames
+from crossclaim.crosscheck.link import link
+from crossclaim.crosscheck.relate import relate
+from crossclaim.crosscheck.score import parse_scorer
+from crossclaim.crosscheck.select import judge, select
+from crossclaim.extract.engine import Extractor
+from crossclaim.ingest.document import make_document
+from crossclaim_schemas import Claim
 
 ROOT = Path(__file__).parents[1]
 PAIRS = ROOT / "benchmarks" / "document_pairs"
 OUT = ROOT / "pipeline" / "crossclaim" / "data" / "scorer.json.gz"
 sys.path[:0] = [str(PAIRS), str(ROOT / "scripts")]
-from matching import Found, figures, intervals, overlap  # noqa: E402
-from matching import judge as judge_pair  # noqa: E402
-from plant_values import planted  # noqa: E402
+from matching import Found, figures, intervals, overlap
+from matching import judge as judge_pair
+from plant_values import planted
 
 LABELS = {"conflict": "conflict", "agreement": "agree"}
 FOLDS = 8
@@ -171,7 +173,9 @@ def cross_validated(pairs: list[Pair], examples: list[list[Example]], config: Co
             verdicts = select(judge(pair.candidates, scorer, config.crosscheck.min_score))
             reported = [v for v in verdicts if relate(v, config.crosscheck).status == "reported"]
             found = [
-                Found(LABELS[v.rule.label], span_of(v.candidate.a.claim), span_of(v.candidate.b.claim), v.rule.reason, "")
+                Found(
+                    LABELS[v.rule.label], span_of(v.candidate.a.claim), span_of(v.candidate.b.claim), v.rule.reason, ""
+                )
                 for v in reported
             ]
             counts.setdefault(pair.labels["difficulty"], []).append(judge_pair(pair.labels, found)[0])
@@ -193,7 +197,9 @@ def main() -> None:
     if args.check:
         for difficulty, counts in cross_validated(pairs, examples, config).items():
             bounds = intervals(counts, rounds=500)
-            shown = ", ".join(f"{k} {v:.3f} [{bounds[k][0]:.2f}, {bounds[k][1]:.2f}]" for k, v in figures(counts).items())
+            shown = ", ".join(
+                f"{k} {v:.3f} [{bounds[k][0]:.2f}, {bounds[k][1]:.2f}]" for k, v in figures(counts).items()
+            )
             print(f"cross-validated, {difficulty} ({len(counts)} pairs): {shown}")
         return
     text = json.dumps(train([example for own in examples for example in own]), separators=(",", ":"))

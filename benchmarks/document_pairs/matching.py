@@ -12,7 +12,9 @@ from dataclasses import dataclass
 Span = tuple[int, int]
 LABEL = {"conflict": "conflict", "agreement": "agree"}
 TOO_LONG = 1.5  # a span longer than so many of its longest sentence is no evidence
-FIELDS = "conflicts found_conflicts false_conflicts agreements found_agreements wrong_agreements traps sprung_traps".split()
+FIELDS = (
+    "conflicts found_conflicts false_conflicts agreements found_agreements wrong_agreements traps sprung_traps".split()
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,9 @@ def closeness(span: Span, other: Span) -> float:
 def too_long(span: Span, text: str) -> bool:
     """Whether a span is longer than 1.5 times the longest sentence that it touches."""
     ends = [m.end() for m in re.finditer(r"[.!?](?=\s)|\n", text)] + [len(text)]
-    touched = [b - a for a, b in zip([0, *ends], ends, strict=False) if min(b, span[1]) > max(a, span[0]) and text[a:b].strip()]
+    touched = [
+        b - a for a, b in zip([0, *ends], ends, strict=False) if min(b, span[1]) > max(a, span[0]) and text[a:b].strip()
+    ]
     return span[1] - span[0] > TOO_LONG * max(touched, default=1)
 
 
@@ -94,14 +98,16 @@ def _false_findings(pair: dict, found: list[Found], taken: dict, touches: dict, 
         seen.add((f.label, f.a, f.b))
         counts["false_conflicts" if f.label == "conflict" else "wrong_agreements"] += 1
         quotes = pair["doc_a"][slice(*f.a)], pair["doc_b"][slice(*f.b)]
-        lines.append(f"FALSE {f.label} ({f.reason}) near {sorted(near)}: {f.explanation}\n    a: {quotes[0]}\n    b: {quotes[1]}")
+        lines.append(
+            f"FALSE {f.label} ({f.reason}) near {sorted(near)}: {f.explanation}\n    a: {quotes[0]}\n    b: {quotes[1]}"
+        )
     return lines
 
 
 def figures(counts: list[Counter]) -> dict[str, float]:
     """Precision and recall of both labels, and the share of traps sprung, over the given pairs."""
     n = sum(counts, Counter())
-    ratio = lambda a, b: a / b if b else 0.0  # noqa: E731
+    ratio = lambda a, b: a / b if b else 0.0
     return {
         "conflict_p": ratio(n["found_conflicts"], n["found_conflicts"] + n["false_conflicts"]),
         "conflict_r": ratio(n["found_conflicts"], n["conflicts"]),

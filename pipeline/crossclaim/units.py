@@ -103,4 +103,5 @@ def read_unit(atoms: Sequence[str], start: int) -> Unit | None:
 
 def read_letter(atom: str) -> float | None:
     """The magnitude that a letter after an amount of money stands for ("£20m"); None if it is none."""
-    return read_table("numbers")["letters"].get(atom)
+    letters: dict[str, float] = read_table("numbers")["letters"]
+    return letters.get(atom)

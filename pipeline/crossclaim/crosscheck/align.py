@@ -17,9 +17,15 @@ CLASS_NOUNS: dict[str, frozenset[str]] = {
         "company firm group organisation organization agency club party bank institute university union team association society "
         "foundation charity manufacturer maker business corporation authority body council institution brewery airline".split()
     ),
-    "PERSON": frozenset("man woman politician scientist author writer player minister president director founder mayor".split()),
-    "FAC": frozenset("building stadium airport bridge hospital school station museum hotel plant factory dam castle theatre".split()),
-    "PRODUCT": frozenset("device drug product car ship vehicle aircraft phone system vaccine software satellite".split()),
+    "PERSON": frozenset(
+        "man woman politician scientist author writer player minister president director founder mayor".split()
+    ),
+    "FAC": frozenset(
+        "building stadium airport bridge hospital school station museum hotel plant factory dam castle theatre".split()
+    ),
+    "PRODUCT": frozenset(
+        "device drug product car ship vehicle aircraft phone system vaccine software satellite".split()
+    ),
 }
 SAME_SLOT_BONUS = 0.04  # breaks ties only: smaller than any step between levels
 MIN_CLOSENESS = 0.5
@@ -82,7 +88,9 @@ def align(a: Frame, b: Frame) -> Alignment:
     rest_b = [t for k, t in enumerate(b.terms) if k not in used_b]
     linked_a = sum(link.closeness * link.a.weight for link in links)
     linked_b = sum(link.closeness * link.b.weight for link in links)
-    return Alignment(links, rest_a, rest_b, linked_a, linked_b, _counted(links, rest_a, "a"), _counted(links, rest_b, "b"))
+    return Alignment(
+        links, rest_a, rest_b, linked_a, linked_b, _counted(links, rest_a, "a"), _counted(links, rest_b, "b")
+    )
 
 
 def closeness_of(a: Term, b: Term) -> tuple[float, str]:
@@ -98,7 +106,9 @@ def closeness_of(a: Term, b: Term) -> tuple[float, str]:
         return _quantities(a, b)
     if {a.kind, b.kind} == {"entity", "word"}:
         entity, word = (a, b) if a.kind == "entity" else (b, a)
-        named = word.key in entity.words or (entity.given and word.head and word.key in CLASS_NOUNS.get(entity.label, ()))
+        named = word.key in entity.words or (
+            entity.given and word.head and word.key in CLASS_NOUNS.get(entity.label, ())
+        )
         return (NAMED_BY_NOUN, "named") if named else (0.0, WordLevel.DIFFERENT.value)
     return 0.0, WordLevel.DIFFERENT.value
 
@@ -119,7 +129,9 @@ def _quantities(a: Term, b: Term) -> tuple[float, str]:
         return 0.0, level.value
     if same_measure(a.quantity, b.quantity):
         return (1.0 if level == QuantityLevel.SAME else 0.95), level.value
-    telling = level == QuantityLevel.SAME and (a.quantity.unit or significant_digits(a.quantity.value) >= TELLING_DIGITS)
+    telling = level == QuantityLevel.SAME and (
+        a.quantity.unit or significant_digits(a.quantity.value) >= TELLING_DIGITS
+    )
     return (TELLING, level.value) if telling else (0.0, QuantityLevel.INCOMPARABLE.value)
 
 

@@ -27,9 +27,7 @@ class TextVerdict:
     differences: tuple[Difference, ...] = ()
 
 
-def compare_claims(
-    claims_a: Sequence[Claim], claims_b: Sequence[Claim], settings: CrosscheckSection
-) -> TextVerdict:
+def compare_claims(claims_a: Sequence[Claim], claims_b: Sequence[Claim], settings: CrosscheckSection) -> TextVerdict:
     """Conflict if any claim of one contradicts one of the other; agreement if a supports all claims of b; else none."""
     claims = [*claims_a, *claims_b]
     order = {claim.doc_id: place for place, side in enumerate((claims_a, claims_b)) for claim in side}

@@ -56,7 +56,9 @@ def find_contrasts(a: Frame, b: Frame, alignment: Alignment) -> list[Contrast]:
     """All contrasts between terms that have no counterpart, strongest kind first; each term is in one contrast at most."""
     candidates = [*_term_contrasts(alignment), *_time_contrasts(a, b), *_quantifier_contrasts(a, b, alignment)]
     candidates += [*_rank_contrasts(a, b, alignment), *_permission_contrasts(a, b)]
-    found = sorted([*candidates, *_identity_contrasts(a, b, alignment)], key=lambda c: (ORDER.index(c.kind), c.value_a, c.value_b))
+    found = sorted(
+        [*candidates, *_identity_contrasts(a, b, alignment)], key=lambda c: (ORDER.index(c.kind), c.value_a, c.value_b)
+    )
     used: set[Term] = set()
     kept = []
     for contrast in found:
@@ -127,9 +129,11 @@ def _time_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 
 def _quantifier_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:
-    """"All of the stations" against "only 29 of the stations": one slot, one side all of it and the other a part."""
+    """ "All of the stations" against "only 29 of the stations": one slot, one side all of it and the other a part."""
     extents = {extent_of(a.claim.subject), extent_of(b.claim.subject)}
-    if extents == {"all", "part"} and any(x.a.slot in PARTICIPANTS and x.b.slot in PARTICIPANTS for x in alignment.links):
+    if extents == {"all", "part"} and any(
+        x.a.slot in PARTICIPANTS and x.b.slot in PARTICIPANTS for x in alignment.links
+    ):
         yield Contrast("quantifier", "quantifier", a.claim.subject.text, b.claim.subject.text)
 
 
@@ -142,8 +146,10 @@ def extent_of(argument: Argument) -> str:
 
 
 def _rank_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:
-    """"The largest" against "the second largest": one side has a rank where the other has the superlative alone."""
-    ranks = [[t for t in rest if load_scales().get(t.key) == "ordinal"] for rest in (alignment.rest_a, alignment.rest_b)]
+    """ "The largest" against "the second largest": one side has a rank where the other has the superlative alone."""
+    ranks = [
+        [t for t in rest if load_scales().get(t.key) == "ordinal"] for rest in (alignment.rest_a, alignment.rest_b)
+    ]
     texts = [" ".join(x.text for x in (f.claim.subject, *f.claim.objects)).casefold() for f in (a, b)]
     if bool(ranks[0]) != bool(ranks[1]) and all(SUPERLATIVE.search(text) for text in texts):
         with_rank = ranks[0] or ranks[1]

@@ -14,7 +14,7 @@ LEVEL_SLOTS = frozenset(Levels._fields) - {"cover"}
 
 class Evidence(NamedTuple):
     """What the table reads: the levels, the kinds of contrast, the covers in tenths, in what way the slot is single-valued,
-    and how many pieces of content tie the claims together."""
+    how many pieces of content tie the claims together, and in which slot the strongest contrast stands."""
 
     levels: Levels
     contrasts: frozenset[str]
@@ -22,6 +22,7 @@ class Evidence(NamedTuple):
     cover_both: int
     unique: str
     anchors: int
+    where: str
 
 
 @dataclass(slots=True, frozen=True)
@@ -34,6 +35,7 @@ class Rule:
     contrast: frozenset[str]
     allowed: Mapping[str, frozenset[str]]
     unique: frozenset[str]
+    where: frozenset[str]
     without: frozenset[str]
     cover: int
     cover_both: int
@@ -61,6 +63,8 @@ def fits(rule: Rule, evidence: Evidence) -> bool:
         return False
     if evidence.cover < rule.cover or evidence.cover_both < rule.cover_both or evidence.anchors < rule.anchors:
         return False
+    if rule.where and evidence.where not in rule.where:
+        return False
     if rule.unique and evidence.unique not in rule.unique:
         return False
     return all(str(getattr(evidence.levels, slot)) in levels for slot, levels in rule.allowed.items())
@@ -75,12 +79,14 @@ def load_rules() -> tuple[Rule, ...]:
 
 def _rule(row: dict[str, object], groups: dict[str, list[str]]) -> Rule:
     def levels(value: object) -> frozenset[str]:
-        return frozenset(groups[value] if isinstance(value, str) else [str(v) for v in value] if isinstance(value, list) else [])
+        return frozenset(
+            groups[value] if isinstance(value, str) else [str(v) for v in value] if isinstance(value, list) else []
+        )
 
     allowed = {slot: levels(row[slot]) for slot in sorted(LEVEL_SLOTS & row.keys())}
     label: Literal["agreement", "conflict"] = "conflict" if row["label"] == "conflict" else "agreement"
     return Rule(
         name=str(row["name"]), label=label, reason=str(row["reason"]), contrast=levels(row.get("contrast", [])), allowed=allowed,
-        unique=levels(row.get("unique", [])), cover=int(str(row.get("cover", 0))), cover_both=int(str(row.get("cover_both", 0))), anchors=int(str(row.get("anchors", 0))), without=levels(row.get("without", [])),
+        unique=levels(row.get("unique", [])), where=levels(row.get("where", [])), cover=int(str(row.get("cover", 0))), cover_both=int(str(row.get("cover_both", 0))), anchors=int(str(row.get("anchors", 0))), without=levels(row.get("without", [])),
         score=float(str(row.get("score", 0))),
     )  # fmt: skip

@@ -52,7 +52,8 @@ def make_frames(claims: Sequence[Claim], linked: Linked, order: dict[str, int]) 
     vocabulary = Vocabulary([term.key for term in one] for one in terms)
     topics = _topics(claims, terms)
     return [
-        weigh(c, i, order[c.doc_id], t, vocabulary, topics.get(c.doc_id, "")) for i, (c, t) in enumerate(zip(claims, terms, strict=True))
+        weigh(c, i, order[c.doc_id], t, vocabulary, topics.get(c.doc_id, ""))
+        for i, (c, t) in enumerate(zip(claims, terms, strict=True))
     ]
 
 

@@ -32,7 +32,12 @@ PASSIVE_SLOTS: Mapping[str, SlotName] = {**ACTIVE_SLOTS, "subject": "object"}
 NAMED = frozenset({"name", "acronym"})
 NO_WORD = frozenset({"be", "have", "do"})
 # Names may stand in for nouns word by word, function words included.
-NOT_CONTENT = NO_WORD | FUNCTION_WORDS | ARTICLES | frozenset({"its", "their", "his", "her", "this", "that", "by", "from", "near", "as", "s"})
+NOT_CONTENT = (
+    NO_WORD
+    | FUNCTION_WORDS
+    | ARTICLES
+    | frozenset({"its", "their", "his", "her", "this", "that", "by", "from", "near", "as", "s"})
+)
 SUPERLATIVE = re.compile(r"\b(?:\w+est|most|best|worst|first|only|last|sole)\b")
 CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’.-]*")
 NOT_SUPERLATIVE = frozenset(
@@ -154,7 +159,9 @@ def weigh(claim: Claim, index: int, document: int, terms: list[Term], vocabulary
                 term.weight = QUANTITY
     qualifiers = claim.qualifiers
     times = ((qualifiers.time,) if qualifiers.time else ()) + qualifiers.more_times
-    unique = claim.lemma == "be" and any(describes_one(x) for x in (claim.subject, *claim.objects) if x.role in ("subject", "complement"))
+    unique = claim.lemma == "be" and any(
+        describes_one(x) for x in (claim.subject, *claim.objects) if x.role in ("subject", "complement")
+    )
     reports = claim.lemma in load_predicates().speech and any(argument.role == "clause" for argument in claim.objects)
     return Frame(claim, index, document, terms, sum(t.weight for t in terms), times, unique, reports)
 
@@ -202,7 +209,18 @@ def _entity_term(mention: Mention, argument: Argument, slot: SlotName, linked: L
     words = tuple(word for part in (mention.name, mention.text) for word in words_of(part))
     entity = linked.entity_of[mention.id]
     related = linked.related.get(entity, frozenset())
-    return Term("entity", entity, "n", slot, argument.marker, 1.0, mention.name, label=mention.label, words=words, related=related)
+    return Term(
+        "entity",
+        entity,
+        "n",
+        slot,
+        argument.marker,
+        1.0,
+        mention.name,
+        label=mention.label,
+        words=words,
+        related=related,
+    )
 
 
 def _unlisted_name(words: list[str], argument: Argument, slot: SlotName) -> Term:
@@ -214,5 +232,7 @@ def _unlisted_name(words: list[str], argument: Argument, slot: SlotName) -> Term
 def _words_of_times_and_quantities(claim: Claim, argument: Argument) -> set[str]:
     qualifiers = claim.qualifiers
     times = ((qualifiers.time,) if qualifiers.time else ()) + qualifiers.more_times
-    spans = [(t.at_start, t.at_end, t.text) for t in times] + [(q.at_start, q.at_end, q.text) for q in qualifiers.quantities]
+    spans = [(t.at_start, t.at_end, t.text) for t in times] + [
+        (q.at_start, q.at_end, q.text) for q in qualifiers.quantities
+    ]
     return {w for start, end, text in spans if argument.start <= start and end <= argument.end for w in words_of(text)}

@@ -33,7 +33,10 @@ def _sides(relations: Sequence[Relation]) -> dict[str, str]:
     for relation in sorted(relations, key=lambda r: (-r.score, r.id)):
         if relation.label == "conflict":
             continue
-        one, other = side.setdefault(relation.claim_a, relation.claim_a), side.setdefault(relation.claim_b, relation.claim_b)
+        one, other = (
+            side.setdefault(relation.claim_a, relation.claim_a),
+            side.setdefault(relation.claim_b, relation.claim_b),
+        )
         if one == other or any({side.get(a, a), side.get(b, b)} == {one, other} for a, b in conflicts):
             continue
         keep, drop = sorted((one, other))

@@ -22,7 +22,9 @@ class TimeLevel(StrEnum):
 
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
-DAY_OF_YEAR = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTHS})\b|\b({MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?\b")
+DAY_OF_YEAR = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?({MONTHS})\b|\b({MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?\b"
+)
 DAY_OF_WEEK = re.compile(r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
 
 MIRRORED = {

@@ -49,6 +49,7 @@ def compare(a: Frame, b: Frame) -> Comparison:
         cover_both=int(cover_both * 10 + 1e-9),
         unique=unique_in(a, b, alignment),
         anchors=anchors(alignment, levels),
+        where=contrasts[0].slot if contrasts else "none",
     )
     return Comparison(levels, contrasts, alignment, evidence, cover, cover_both)
 
@@ -93,7 +94,15 @@ def _quantity_level(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Co
     if linked:
         return "same" if all(level == "same" for level in linked) else "compatible"
     has_a, has_b = (any(t.kind == "quantity" for t in f.terms) for f in (a, b))
-    return "none" if not has_a and not has_b else "incomparable" if has_a and has_b else "b_missing" if has_a else "a_missing"
+    return (
+        "none"
+        if not has_a and not has_b
+        else "incomparable"
+        if has_a and has_b
+        else "b_missing"
+        if has_a
+        else "a_missing"
+    )
 
 
 def _whole_claim_contrasts(a: Frame, b: Frame, levels: Levels) -> list[Contrast]:
@@ -127,9 +136,11 @@ def unique_in(a: Frame, b: Frame, alignment: Alignment) -> str:
     if _both_in(a, b, CAUSES):
         return "cause"
     shared = {term.key for link in alignment.links for term in (link.a, link.b) if term.kind == "word"}
+    heads = {link.a.key for link in alignment.links if link.a.kind == "word" and link.a.head}
+    if heads & table.once_nouns:
+        return "once"
     if (a.claim.lemma in table.once or b.claim.lemma in table.once) and shared & table.once:
         return "once"
     if (a.claim.lemma in table.held or b.claim.lemma in table.held) and shared & table.held:
         return "held"
     return "role" if shared & table.roles else "state" if shared & table.state else "list"
-

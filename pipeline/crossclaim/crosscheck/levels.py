@@ -8,7 +8,9 @@ from .frames import Frame, Term
 from .intervals import TimeLevel, compare_times
 from .words import WordLevel, predicate_word_level
 
-SlotLevel = Literal["same", "synonym", "a_narrower", "b_narrower", "overlap", "different", "crossed", "a_missing", "b_missing", "none"]
+SlotLevel = Literal[
+    "same", "synonym", "a_narrower", "b_narrower", "overlap", "different", "crossed", "a_missing", "b_missing", "none"
+]
 PredicateLevel = Literal["same", "synonym", "related", "converse", "antonym", "light", "nominal", "different"]
 RoleLevel = Literal["straight", "swapped", "converse", "unclear"]
 ParityLevel = Literal["same", "opposite"]
@@ -77,7 +79,12 @@ def predicate_level(a: Frame, b: Frame, alignment: Alignment) -> PredicateLevel:
     return "nominal" if crossing else "different"
 
 
-PREDICATE_LEVELS: dict[str, PredicateLevel] = {"same": "same", "synonym": "synonym", "derived": "synonym", "converse": "converse"}
+PREDICATE_LEVELS: dict[str, PredicateLevel] = {
+    "same": "same",
+    "synonym": "synonym",
+    "derived": "synonym",
+    "converse": "converse",
+}
 
 
 def _predicate(frame: Frame) -> Term | None:
@@ -112,7 +119,14 @@ def time_level(a: Frame, b: Frame) -> TimeLevel:
     """Level of the times: of all pairs of times the one that fits best, since a clause may name several."""
     if not a.times or not b.times:
         return compare_times(a.times[0] if a.times else None, b.times[0] if b.times else None)
-    order = (TimeLevel.SAME, TimeLevel.A_FINER, TimeLevel.B_FINER, TimeLevel.OVERLAP, TimeLevel.OPEN, TimeLevel.DISJOINT)
+    order = (
+        TimeLevel.SAME,
+        TimeLevel.A_FINER,
+        TimeLevel.B_FINER,
+        TimeLevel.OVERLAP,
+        TimeLevel.OPEN,
+        TimeLevel.DISJOINT,
+    )
     return min((compare_times(x, y) for x in a.times for y in b.times), key=order.index)
 
 

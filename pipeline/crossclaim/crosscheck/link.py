@@ -169,7 +169,11 @@ def _is_acronym_of(short: Name, long: Name) -> bool:
 
 def _is_person_of(short: Name, long: Name) -> bool:
     both = short.label == long.label == "PERSON"
-    return both and len(words_of(short.spelling)) < len(words_of(long.spelling)) and same_person(short.spelling, long.spelling)
+    return (
+        both
+        and len(words_of(short.spelling)) < len(words_of(long.spelling))
+        and same_person(short.spelling, long.spelling)
+    )
 
 
 def _is_short_form_of(short: Name, long: Name) -> bool:
@@ -184,9 +188,16 @@ def _entity(names: dict[str, Name], keys: list[str], reasons: dict[str, str]) ->
     labels = sum((names[key].labels for key in keys), Counter[str]())
     label = min(labels, key=lambda x: (-labels[x], x)) if labels else "MISC"
     name = names[root].spelling
-    spellings = {s for key in keys for s in names[key].spellings} | {m.text for _, m in mentions.values() if m.kind in NAMED}
-    records = [EntityMention(id=m.id, doc_id=d, start=m.start, end=m.end, text=m.text, kind=m.kind) for d, m in mentions.values()]
-    merges = [Merge.model_validate({"from": names[key].spelling, "why": reasons[key]}) for key in keys if key in reasons]
+    spellings = {s for key in keys for s in names[key].spellings} | {
+        m.text for _, m in mentions.values() if m.kind in NAMED
+    }
+    records = [
+        EntityMention(id=m.id, doc_id=d, start=m.start, end=m.end, text=m.text, kind=m.kind)
+        for d, m in mentions.values()
+    ]
+    merges = [
+        Merge.model_validate({"from": names[key].spelling, "why": reasons[key]}) for key in keys if key in reasons
+    ]
     return Entity(
         id=make_id("e", label, name_key(name)),
         name=name,
@@ -202,7 +213,9 @@ def _with_metonyms(entities: list[Entity]) -> list[Entity]:
     by_key = {name_key(e.name): e for e in entities if e.label in PLACES}
     result = []
     for entity in entities:
-        country = by_key.get(name_key(government_seats().get(name_key(entity.name), ""))) if entity.label in PLACES else None
+        country = (
+            by_key.get(name_key(government_seats().get(name_key(entity.name), ""))) if entity.label in PLACES else None
+        )
         if country:
             entity = entity.model_copy(update={"related": (Related(id=country.id, kind="metonym"),)})
         result.append(entity)

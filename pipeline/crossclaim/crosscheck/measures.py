@@ -34,7 +34,11 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityLevel:
     low_a, high_a = bounds(a, factor_a)
     low_b, high_b = bounds(b, factor_b)
     tolerance = CONVERTED if a.unit != b.unit else 1e-9
-    if a.comparator == b.comparator and isclose(low_a, low_b, rel_tol=tolerance) and isclose(high_a, high_b, rel_tol=tolerance):
+    if (
+        a.comparator == b.comparator
+        and isclose(low_a, low_b, rel_tol=tolerance)
+        and isclose(high_a, high_b, rel_tol=tolerance)
+    ):
         return QuantityLevel.SAME
     if low_a <= high_b * (1 + tolerance) and low_b <= high_a * (1 + tolerance):
         return QuantityLevel.COMPATIBLE

@@ -97,6 +97,11 @@ def _model(part: Mapping[str, Any]) -> BinaryModel:
 
 
 def _tree(tree: Mapping[str, Any]) -> Tree:
-    integers = {name: np.array(tree[name], dtype=np.int64) for name in ("feature", "left", "right")}
-    floats = {name: np.array(tree[name], dtype=np.float64) for name in ("threshold", "value")}
-    return Tree(**integers, **floats, depth=tree["depth"])
+    return Tree(
+        feature=np.array(tree["feature"], dtype=np.int64),
+        threshold=np.array(tree["threshold"], dtype=np.float64),
+        left=np.array(tree["left"], dtype=np.int64),
+        right=np.array(tree["right"], dtype=np.int64),
+        value=np.array(tree["value"], dtype=np.float64),
+        depth=tree["depth"],
+    )

@@ -7,6 +7,8 @@ from .candidates import Candidate
 from .decide import Rule, decide
 from .score import Scorer
 
+SURE = 0.5  # agreements less likely than this explain nothing away
+
 
 @dataclass(slots=True)
 class Verdict:
@@ -46,17 +48,14 @@ def select(verdicts: Iterable[Verdict]) -> list[Verdict]:
     agreed: dict[tuple[int, int], float] = {}
     for verdict in best.values():
         if verdict.rule.label == "agreement":
-            for key in _ends(verdict):
-                agreed[key] = max(agreed.get(key, 0.0), verdict.score)
+            for end in _ends(verdict):
+                agreed[end] = max(agreed.get(end, 0.0), verdict.score)
     kept = [v for v in best.values() if v.rule.label == "agreement" or not _explained_away(v, agreed)]
     return sorted(kept, key=lambda v: (v.candidate.a.index, v.candidate.b.index, v.rule.label))
 
 
 def _explained_away(verdict: Verdict, agreed: dict[tuple[int, int], float]) -> bool:
     return any(agreed.get(key, 0.0) > max(verdict.score, SURE) for key in _ends(verdict))
-
-
-SURE = 0.5  # agreements less likely than this explain nothing away
 
 
 def _ends(verdict: Verdict) -> list[tuple[int, int]]:

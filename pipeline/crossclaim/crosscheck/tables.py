@@ -13,6 +13,9 @@ class Predicates:
 
     once: frozenset[str]
     held: frozenset[str]
+    once_nouns: frozenset[str]
+    favour: frozenset[str]
+    against: frozenset[str]
     state: frozenset[str]
     roles: frozenset[str]
     symmetric: frozenset[str]
@@ -34,4 +37,14 @@ def load_predicates() -> Predicates:
     """The table of single-valued predicates."""
     data = read_table("predicates")
     words = {section: frozenset(next(iter(table.values())).split()) for section, table in data.items()}
-    return Predicates(words["once"], words["held"], words["state"], words["roles"], words["symmetric"], words["speech"])
+    return Predicates(
+        words["once"],
+        words["held"],
+        words["once_nouns"],
+        words["favour"],
+        words["against"],
+        words["state"],
+        words["roles"],
+        words["symmetric"],
+        words["speech"],
+    )

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from .lexical import load_lexical
 from .lexicon import Pos, load_lexicon
+from .tables import load_predicates
 
 
 class WordLevel(StrEnum):
@@ -13,6 +14,7 @@ class WordLevel(StrEnum):
     SAME = "same"
     SYNONYM = "synonym"
     DERIVED = "derived"
+    STANCE = "stance"
     BROADER = "broader"
     NARROWER = "narrower"
     ANTONYM = "antonym"
@@ -25,6 +27,7 @@ CLOSENESS = {
     WordLevel.SAME: 1.0,
     WordLevel.SYNONYM: 0.95,
     WordLevel.DERIVED: 0.9,
+    WordLevel.STANCE: 0.7,
     WordLevel.BROADER: 0.7,
     WordLevel.NARROWER: 0.7,
     WordLevel.ANTONYM: 0.0,
@@ -55,6 +58,8 @@ def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
         return WordLevel.DERIVED
     if any(lexicon.are_synonyms(a, b, pos) for pos in kinds):
         return WordLevel.SYNONYM
+    if stance := _stance(a, b):
+        return stance
     if pos_a != pos_b:
         return WordLevel.DIFFERENT
     if lexicon.is_hypernym(a, b, pos_a):
@@ -62,6 +67,15 @@ def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
     if lexicon.is_hypernym(b, a, pos_a):
         return WordLevel.NARROWER
     return WordLevel.SISTER if lexicon.are_sisters(a, b, pos_a) else WordLevel.DIFFERENT
+
+
+def _stance(a: str, b: str) -> WordLevel | None:
+    """Level of two words that say where someone stands: for or against."""
+    table = load_predicates()
+    sides = {word in table.favour for word in (a, b) if word in table.favour or word in table.against}
+    if a not in table.favour | table.against or b not in table.favour | table.against:
+        return None
+    return WordLevel.ANTONYM if len(sides) == 2 else WordLevel.STANCE
 
 
 def _derived_antonyms(a: str, b: str) -> bool:
@@ -83,7 +97,9 @@ def predicate_word_level(forms_a: tuple[str, ...], pos_a: Pos, forms_b: tuple[st
 
 
 PREFERENCE = (
-    WordLevel.SAME, WordLevel.ANTONYM, WordLevel.SYNONYM, WordLevel.DERIVED, WordLevel.BROADER, WordLevel.NARROWER,
+    WordLevel.SAME, WordLevel.ANTONYM, WordLevel.SYNONYM, WordLevel.DERIVED, WordLevel.STANCE, WordLevel.BROADER, WordLevel.NARROWER,
     WordLevel.SISTER, WordLevel.DIFFERENT,
 )  # fmt: skip
-NEAR_LEVELS = frozenset({WordLevel.SAME, WordLevel.SYNONYM, WordLevel.DERIVED, WordLevel.BROADER, WordLevel.NARROWER})
+NEAR_LEVELS = frozenset(
+    {WordLevel.SAME, WordLevel.SYNONYM, WordLevel.DERIVED, WordLevel.STANCE, WordLevel.BROADER, WordLevel.NARROWER}
+)

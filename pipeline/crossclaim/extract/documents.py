@@ -1,6 +1,7 @@
 """A document as one spaCy `Doc`: layout is settled before grammar, and every token knows its place in the text."""
 
 import re
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -8,6 +9,10 @@ from spacy.tokens import Doc
 from crossclaim_schemas import Block, Document
 
 CHUNK = re.compile(r"\S+")
+# A magnitude or unit with the full stop of its sentence, which the tokenizer takes for an abbreviation: "321m.", "EUR 3bn."
+AMOUNT_END = re.compile(r"(?:[$€£¥]?\d[\d,.]*)?(?:m|bn|mn|k|km|kg|g|t|tn|trn|ha|MW|GW|TWh|GWh|MWh|kWh|km/h)\.")
+SENTENCE_ENDS = frozenset(".!?:;…\"'”’»)]*-–—|")
+BULLETS = frozenset("•·▪-–—*(")
 SKIPPED_KINDS = frozenset({"boilerplate"})
 
 
@@ -28,13 +33,27 @@ def make_doc(document: Document, nlp: Language) -> Doc:
         first = len(words)
         _read_block(document.text, block, nlp, words, spaces, offsets)
         if len(words) > first:
-            starts.extend([True] + [None] * (len(words) - first - 1))
+            starts.extend(_sentence_starts(words[first:]))
             blocks.append((first, len(words), block.kind))
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
     doc.user_data["offsets"] = [*offsets, len(document.text)]
     doc.user_data["blocks"] = blocks
     doc.user_data["published"] = document.published
     return doc
+
+
+def _sentence_starts(words: list[str]) -> list[bool | None]:
+    """Where the sentences of a block may start: True surely, False surely not, None for the parser to say.
+
+    The parser alone starts sentences at names ("Norlind | Freight was founded") and joins them behind "321m.".
+    """
+    starts: list[bool | None] = [True]
+    for before, word in pairwise(words):
+        if AMOUNT_END.fullmatch(before) and not word[0].islower():
+            starts.append(True)
+        else:
+            starts.append(None if before[-1] in SENTENCE_ENDS or word in BULLETS else False)
+    return starts
 
 
 def _read_block(
