@@ -200,6 +200,6 @@ AGREEMENTS: dict[str, tuple[Pair, ...]] = {
     ),
     "number": (
         ("Twelve climbers reached the summit.", "12 climbers reached the summit."),
-        ("The stadium seats about 27,500 spectators.", "The stadium seats 27,480 spectators."),
+        ("The stadium holds about 27,500 spectators.", "The stadium holds 27,480 spectators."),
     ),
 }
