@@ -1,10 +1,12 @@
 """From a document to a `Doc`: layout before grammar."""
 
+import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossclaim.extract.documents import make_doc
+from crossclaim.extract.engine import Extractor
 from crossclaim.extract.model import span_offsets
 from crossclaim_schemas import Block, Document, make_id
 
@@ -42,3 +44,17 @@ def test_layout_component_starts_sentences_at_line_breaks() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("crossclaim_layout")
     assert [token.text for token in nlp("Results\nThe drug works.") if token.is_sent_start] == ["Results", "The"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Norlind Freight was founded in 1983. It grew.", ["Norlind Freight was founded in 1983.", "It grew."]),
+        ("Profit rose to CHF 321m. The board met.", ["Profit rose to CHF 321m.", "The board met."]),
+        ("It paid EUR 3m. Its rivals drove 20 km. Some left.", ["It paid EUR 3m.", "Its rivals drove 20 km.", "Some left."]),
+        ("He is 3 m. tall.", ["He is 3 m. tall."]),
+    ],
+)  # fmt: skip
+def test_sentence_starts_only_behind_a_sentence_end(extractor: Extractor, text: str, sentences: list[str]) -> None:
+    doc = extractor.nlp(make_doc(document_of(text, ("paragraph", 0, len(text))), extractor.nlp))
+    assert [sent.text.strip() for sent in doc.sents] == sentences
