@@ -6,6 +6,7 @@ import pytest
 
 from crossclaim.crosscheck.link import Linked, link
 from crossclaim_schemas import Claim, Entity, Mention
+from crossclaim_schemas.claim import MentionKind
 
 from .making import make_claim, make_mention
 
@@ -18,7 +19,7 @@ def names(*spellings: tuple[str, str] | tuple[str, str, str]) -> list[Claim]:
     """One claim a spelling, each in a document of its own: (name, label) or (name, label, text of the acronym)."""
     claims = []
     for i, (name, label, *text) in enumerate(spellings):
-        kind = "acronym" if text else "name"
+        kind: MentionKind = "acronym" if text else "name"
         mention = make_mention(name, doc=f"d{i}", label=label, kind=kind, text=text[0] if text else "")
         claims.append(claim_with(mention, doc=f"d{i}"))
     return claims
