@@ -114,3 +114,31 @@ def test_component_appends_references_in_order(nlp: Language) -> None:
 def test_name_called_it_is_no_person(nlp: Language) -> None:
     doc = nlp("Veltrano said that it would close. Veltrano employs ten people.")
     assert {mention.label for mention in doc._.mentions if mention.name == "Veltrano"} <= {"ORG", "GPE", "PRODUCT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # An invented state, whatever the recogniser makes of its name, is told by what it owns and gains.
+        ("Tavoria gained its independence in 1974. The country follows a balanced policy.", "The country", "Tavoria"),
+        (
+            "Since winning independence in 1962, Ishmere has grown. The republic hosts a depot.",
+            "The republic",
+            "Ishmere",
+        ),
+        ("Keldra's foreign policy is calm. The nation avoids blocs.", "The nation", "Keldra"),
+        ("Norlind Freight was founded in 1983. The company runs ships.", "The company", "Norlind Freight"),
+    ],
+)
+def test_unknown_name_is_known_by_what_the_text_says(nlp: Language, text: str, words: str, name: str) -> None:
+    found = {text: item for text, item in references_in(nlp, text)}
+    assert found[words].resolved
+    assert found[words].name == name
+
+
+def test_mine_as_a_noun_is_no_reference(nlp: Language) -> None:
+    assert not [
+        words
+        for words, _ in references_in(nlp, "The agency owns the Mine Clearance Depot. It fights for a mine-free sea.")
+        if "ine" in words
+    ]

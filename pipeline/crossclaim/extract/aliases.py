@@ -17,7 +17,8 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 class Name:
     """One spelling of a name in a document: how often, and with which labels.
 
-    `place` says that something is in, at or near it. `words` are its normalised words without legal forms, unless nothing else is left.
+    `place` says that something is in, at or near it, `personal` and `state` that the text treats it as such.
+    `words` are its normalised words without legal forms, unless nothing else is left.
     """
 
     text: str
@@ -25,6 +26,8 @@ class Name:
     count: int = 0
     labels: Counter[str] = field(default_factory=Counter)
     place: bool = False
+    personal: bool = False
+    state: bool = False
     words: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:

@@ -28,7 +28,8 @@ def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, of the verb that it is coordinated with, or of the verb that controls it."""
     for _ in range(4):
         for child in verb.lefts:
-            if child.dep_ in _SUBJECT:
+            # A name that the tagger does not know is taken for "there" at times.
+            if child.dep_ in _SUBJECT or (child.dep_ == "expl" and child.lower_ not in ("there", "it")):
                 return child
         for child in verb.rights:
             if child.dep_ in _SUBJECT:

@@ -12,6 +12,7 @@ from .clause_links import name_head
 from .model import Referent, register_extensions
 from .name_spans import find_names
 from .names import CITIES, FIRST_NAMES, country_of, country_of_demonym, label_by_words, normalise
+from .states import demonyms_of, is_told_state
 from .topics import called
 
 # Which label wins a tie: what says most about the thing named.
@@ -75,10 +76,18 @@ def _collect(doc: Doc, spans: list[tuple[NameSpan, str]]) -> dict[str, Name]:
             name.place = True
         if span.label:
             name.labels[span.label] += 1
-        told = _told_by_context(name_head(doc, span.start, span.end), span)
+        root = name_head(doc, span.start, span.end)
+        name.state |= not span.title and is_told_state(root)
+        told = _told_by_context(root, span)
         if told:
             name.labels[told] += _TELLING_WEIGHT
+            name.personal |= told == "PERSON"
+    spoken = {token.lower_ for token in doc if token.pos_ in ("ADJ", "PROPN")}
     for name in names.values():
+        if name.count > 1 and name.key.isalpha() and demonyms_of(name.text) & spoken:
+            name.labels["GPE"] += _TELLING_WEIGHT
+        if name.state and name.key.isalpha() and not is_acronym(name.text):
+            name.labels["GPE"] += name.labels.total() + _TELLING_WEIGHT
         _weigh(name)
     return names
 
@@ -139,10 +148,20 @@ def _defined(doc: Doc, spans: list[tuple[NameSpan, str]]) -> dict[str, str]:
 def _settle_labels(names: dict[str, Name], aliases: dict[str, Alias]) -> dict[str, str]:
     """One label for each fullest name, from the votes of all its spellings."""
     votes: dict[str, Counter[str]] = {}
+    spellings: dict[str, list[Name]] = {}
     for key, name in names.items():
         target = aliases[key].target if key in aliases else key
         votes.setdefault(target, Counter()).update(name.labels)
-    return {key: _winner(counter) for key, counter in votes.items()}
+        spellings.setdefault(target, []).append(name)
+    for target, counter in votes.items():
+        if not any(_is_personal(name) for name in spellings[target]):
+            counter["PERSON"] = min(counter["PERSON"], _TELLING_WEIGHT - 1)
+    return {key: _winner(+counter) for key, counter in votes.items()}
+
+
+def _is_personal(name: Name) -> bool:
+    """Whether more than the recogniser says that a name is a person's: a title, a role, a first name."""
+    return name.personal or normalise(name.text.split()[0]) in FIRST_NAMES
 
 
 def _winner(counter: Counter[str]) -> str:

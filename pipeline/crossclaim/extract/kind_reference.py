@@ -23,7 +23,7 @@ def by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[Ant
     before = [
         name
         for name, start in topics.first.items()
-        if start < noun.i and topics.labels[name] in labels and _fits(name, lemma)
+        if start < noun.i and topics.labels[name] in labels and _fits(topics, name, lemma)
     ]
     if not before:
         return None, "no antecedent in the document"
@@ -81,10 +81,10 @@ def _the_person(scene: Scene, topics: Topics, noun: Token, before: list[str]) ->
     return None, "several candidates"
 
 
-def _fits(name: str, lemma: str) -> bool:
+def _fits(topics: Topics, name: str, lemma: str) -> bool:
     if lemma in _COUNTRIES:
-        return country_of(name) is not None
-    return not (lemma in _CITIES and country_of(name) is not None)
+        return country_of(name) is not None or name in topics.states
+    return not (lemma in _CITIES and (country_of(name) is not None or name in topics.states))
 
 
 def _last_subject(scene: Scene, noun: Token) -> Antecedent | None:

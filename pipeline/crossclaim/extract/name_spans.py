@@ -203,16 +203,15 @@ def _rejoined(page: Page, spans: list[NameSpan], runs: list[tuple[int, int]]) ->
 
 
 def _untagged(page: Page, spans: list[NameSpan]) -> list[NameSpan]:
-    """First words of sentences that the tagger took for common words, though they are names elsewhere in the document."""
+    """Capitalised words that the tagger took for common words, though they are names elsewhere in the document."""
     known = {page.texts[span.start] for span in spans if span.end - span.start == 1 and span.start not in page.headings}
     if not known:
         return []
     covered = {index for span in spans for index in range(span.start, span.end)}
-    starts = (sentence.start for sentence in page.doc.sents)
     return [
-        NameSpan(start, start + 1, "")
-        for start in starts
-        if page.texts[start] in known and start not in covered and start not in page.headings
+        NameSpan(at, at + 1, "")
+        for at, text in enumerate(page.texts)
+        if text in known and at not in covered and at not in page.headings and text[0].isupper()
     ]
 
 

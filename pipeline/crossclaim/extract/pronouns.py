@@ -24,7 +24,11 @@ def resolve_pronoun(scene: Scene, token: Token) -> Referent | None:
     """The pronoun as a Referent, resolved or open; None if it refers to nothing ("it is clear that ...")."""
     lower = token.lower_
     if lower in _SPEAKER:
-        return None if lower == "us" and token.is_upper else _open(token, "speaker or reader not named")
+        return (
+            None
+            if token.pos_ != "PRON" or (lower == "us" and token.is_upper)
+            else _open(token, "speaker or reader not named")
+        )
     if lower in DEMONSTRATIVES:
         return _resolve_demonstrative(token)
     if token.pos_ not in ("PRON", "DET") and token.dep_ != "poss":

@@ -8,7 +8,16 @@ from .words import REPORTING
 
 SUBJECTS = ("nsubj", "nsubjpass")
 DASHES = frozenset({"–", "—", "--", "-"})
+EXPLETIVES = frozenset({"there", "it", "here"})
 INDEFINITE = frozenset({"a", "an"})
+
+
+def name_as_expletive(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Ishmere has been a promoter" with an unknown name taken for "there": only "there" and "it" are expletives."""
+    if parse.lower[token] in EXPLETIVES or not parse.words[token][0].isupper():
+        return False
+    parse.deps[token], parse.pos[token], parse.tags[token] = "nsubj", "PROPN", "NNP"
+    return True
 
 
 def late_apposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:

@@ -7,6 +7,7 @@ from .repair_attachments import object_of_preposition, purpose_of_verb, time_of_
 from .repair_subjects import (
     apposition_as_subject,
     late_apposition,
+    name_as_expletive,
     noun_with_verb,
     split_subject,
     subject_of_auxiliary,
@@ -41,6 +42,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "acl": (finite_modifier, purpose_of_verb),
     "relcl": (purpose_of_verb,),
     "prep": (time_of_verb,),
+    "expl": (name_as_expletive,),
 }
 
 

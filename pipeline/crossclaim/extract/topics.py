@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from .antecedents import Scene
 from .clause_links import name_head
+from .states import is_told_state
 
 # Nouns that stand after the name of what they are ("the AIRWAY trial"); others only stand in relation to it ("the OSCE summit").
 _AFTER_NAME = frozenset(("study", "trial", "experiment", "telescope", "spacecraft", "satellite"))
@@ -21,6 +22,7 @@ class Topics:
         counts: Counter[str] = Counter()
         self.labels: dict[str, str] = {}
         self.subjects: set[str] = set()
+        self.states: set[str] = set()
         for mention in scene.mentions:
             self.labels[mention.name] = mention.label
             self.first.setdefault(mention.name, mention.start_token)
@@ -29,6 +31,8 @@ class Topics:
             root = name_head(scene.doc, mention.start_token, mention.end_token)
             if root.dep_ in ("nsubj", "nsubjpass"):
                 self.subjects.add(mention.name)
+            if mention.label == "GPE" and is_told_state(root):
+                self.states.add(mention.name)
             for noun in called(root, mention.start_token, mention.end_token):
                 self.types.setdefault(noun, {}).setdefault(mention.name, mention.start_token)
         self.counts = counts
