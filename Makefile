@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help run test lint format bench golden schemas lock clean
+.PHONY: help run test lint format bench train golden schemas lock clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,8 +26,12 @@ format: $(READY)  ## Put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(READY)  ## Quality and speed; BENCH="--data DIR --scorers DIR" adds data that is not in the project
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python benchmarks/run_all.py $(BENCH)
+bench: $(READY)  ## Quality and speed; BENCH="--only speed" runs one part, "--data DIR --scorers DIR" adds data
+	$(BIN)/python benchmarks/run_all.py $(BENCH)
+
+train: $(READY)  ## Train the scorer of the cross-check anew, after its cross-validated figures
+	$(BIN)/python scripts/train_scorer.py --check
+	$(BIN)/python scripts/train_scorer.py
 
 golden: $(READY)  ## Write the expected records of the corpus anew; read the diff before it is committed
 	CROSSCLAIM_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py

@@ -1,0 +1,48 @@
+"""The benchmarks tell what they skip, and the speed test reads no sentence twice."""
+
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+
+
+def run_all(*args: str | Path) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, str(BENCHMARKS / "run_all.py"), *map(str, args)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("part", "reason"),
+    [
+        ("extraction", "skipped: no --data and --scorers given"),
+        ("other-pairs", "skipped: no --data given"),
+        ("compare", "skipped: no --data and --scorers given"),
+    ],
+)
+def test_part_without_options_is_skipped_with_a_reason(part: str, reason: str) -> None:
+    done = run_all("--only", part)
+    assert done.returncode == 0
+    assert reason in done.stdout
+
+
+@pytest.mark.parametrize("part", ["extraction", "other-pairs", "compare"])
+def test_part_without_its_files_is_skipped_with_their_name(part: str, tmp_path: Path) -> None:
+    done = run_all("--only", part, "--data", tmp_path, "--scorers", tmp_path)
+    assert done.returncode == 0
+    assert f"skipped: {tmp_path}" in done.stdout
+
+
+def test_unknown_part_is_refused() -> None:
+    assert run_all("--only", "nothing").returncode == 2
+
+
+def test_speed_texts_hold_no_sentence_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    texts = ["Oslo grew. It rained.\n\nBergen fell.", "It rained. Bergen fell. Oslo slept."]
+    kept, dropped = importlib.import_module("speed").without_repeated_sentences(iter(texts))
+    assert kept == ["Oslo grew. It rained.\n\nBergen fell.", "Oslo slept."]
+    assert dropped == 2
