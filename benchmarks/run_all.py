@@ -5,6 +5,7 @@ usage: python benchmarks/run_all.py [--only PART...] [--data DIR] [--scorers DIR
 parts   pairs            labelled document pairs of this project: dev and blind, with intervals, a naive baseline beside
         parts-alone      the decision table and the trained score, each alone
         cross-validated  the pairs that the score was trained on, each judged by a model that has not seen it
+        calibration      whether scores are probabilities
         strangers        false findings between documents on different subjects
         metamorphic      planted contradictions, and changes that must not matter
         speed            time and memory of each step, extraction beside the bare parser
@@ -47,6 +48,7 @@ def parts(data: Path | None, scorers: Path | None) -> list[Part]:
         Part("pairs", (PAIRS / "run.py", dev, blind), (dev, blind)),
         Part("parts-alone", (HERE / "parts_alone.py", blind), (blind,)),
         Part("cross-validated", (ROOT / "scripts" / "train_scorer.py", "--check"), (PAIRS / "train.jsonl", dev)),
+        Part("calibration", (HERE / "calibration.py", blind), (blind,)),
         Part("strangers", (HERE / "strangers.py", dev, blind), (dev, blind)),
         Part("metamorphic", (HERE / "metamorphic.py",), (dev,)),
         Part("speed", (HERE / "speed.py",), (PAIRS / "train.jsonl", dev)),

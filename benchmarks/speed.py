@@ -32,7 +32,7 @@ from crossclaim.write.manifest import make_manifest
 from crossclaim.write.report import write_report
 from crossclaim_schemas import Claim, Document
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 DEFAULT_INPUTS = [HERE / "document_pairs" / f"{name}.jsonl" for name in ("train", "dev")]
 CHUNKS = 9  # the first one warms up
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“])")

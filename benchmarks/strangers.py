@@ -18,7 +18,7 @@ from crossclaim.extract.engine import Extractor
 from crossclaim.ingest.document import make_document
 from crossclaim_schemas import Claim, Document
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 DEFAULT_INPUTS = [HERE / "document_pairs" / f"{name}.jsonl" for name in ("dev", "blind")]
 COLUMNS = ("false agreements", "false conflicts", "agreements", "conflicts")
 
