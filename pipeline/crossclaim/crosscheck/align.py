@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .frames import Frame, Term
 from .measures import QuantityLevel, compare_quantities, same_measure, significant_digits
+from .names import is_demonym
 from .words import CLOSENESS, WordLevel, predicate_word_level, word_level
 
 METONYM = 0.85
@@ -140,6 +141,8 @@ def _entities(a: Term, b: Term) -> tuple[float, str]:
         return 1.0, WordLevel.SAME.value
     if a.key in b.related or b.key in a.related:
         return METONYM, "metonym"
+    if is_demonym(a.text, b.text):
+        return METONYM, "demonym"
     words_a, words_b = set(a.words), set(b.words)
     if (a.label == b.label or not a.label or not b.label) and (words_a <= words_b or words_b <= words_a):
         return SHARED_NAME, "shared_name"

@@ -30,15 +30,16 @@ def block(frames: Sequence[Frame], max_candidates: int) -> Blocks:
         for key in {key for term in frame.terms if term.weight >= MIN_WEIGHT for key in index_keys(term)}:
             postings[key].append(frame.index)
     kept: set[tuple[int, int]] = set()
-    skipped = 0
+    seen: set[tuple[int, int]] = set()
     for frame in frames:
         if frame.reports:
             continue
         scores = _scores(frame, frames, postings)
         ranked = sorted(scores, key=lambda other: (-scores[other], other))
-        skipped += max(0, len(ranked) - max_candidates)
-        kept.update((min(frame.index, other), max(frame.index, other)) for other in ranked[:max_candidates])
-    return Blocks(sorted(kept), skipped)
+        pairs = [(min(frame.index, other), max(frame.index, other)) for other in ranked]
+        seen.update(pairs)
+        kept.update(pairs[: max(1, max_candidates // 2)])
+    return Blocks(sorted(kept), len(seen) - len(kept))
 
 
 def _scores(frame: Frame, frames: Sequence[Frame], postings: dict[str, list[int]]) -> dict[int, float]:

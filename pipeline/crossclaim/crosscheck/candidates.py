@@ -1,5 +1,6 @@
 """From frames to compared, scored candidate pairs: the part of the cross-check that training and running share."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from .features import features_of, with_ranks
 from .frames import Frame
 from .judge import Comparison, compare
 
+TELLING_WEIGHT = 0.6
+MAX_ENTITIES = 5
 MIN_COVER = 0.25  # pairs that share less are not worth a score: of labelled relations under 2 % lie below
 
 
@@ -33,11 +36,37 @@ class Candidates:
 def find_candidates(frames: Sequence[Frame], max_candidates: int) -> Candidates:
     """Block, compare, and describe every pair that shares enough."""
     blocks = block(frames, max_candidates)
+    kinship = Kinship(frames)
     found = []
     for i, k in blocks.pairs:
         a, b = frames[i], frames[k]
         comparison = compare(a, b)
         if comparison.alignment.links and comparison.cover >= MIN_COVER:
-            found.append(Candidate(a, b, comparison, features_of(a, b, comparison)))
+            features = features_of(a, b, comparison) | kinship.features(a.document, b.document)
+            found.append(Candidate(a, b, comparison, features))
     with_ranks([c.features for c in found], [(c.a, c.b) for c in found])
     return Candidates(found, len(blocks.pairs), blocks.skipped)
+
+
+class Kinship:
+    """How far two documents speak of the same: claims of texts on different subjects that share words are no finding."""
+
+    def __init__(self, frames: Sequence[Frame]) -> None:
+        self._entities: dict[int, set[str]] = defaultdict(set)
+        self._words: dict[int, set[str]] = defaultdict(set)
+        self._known: dict[tuple[int, int], dict[str, float]] = {}
+        for frame in frames:
+            for term in frame.terms:
+                if term.kind == "entity":
+                    self._entities[frame.document].add(term.key)
+                elif term.kind == "word" and term.weight >= TELLING_WEIGHT:
+                    self._words[frame.document].add(term.key)
+
+    def features(self, a: int, b: int) -> dict[str, float]:
+        """Entities that both documents name, up to five, and the share of the shorter one's telling words in the other."""
+        if (a, b) not in self._known:
+            entities = len(self._entities[a] & self._entities[b])
+            shortest = min(len(self._words[a]), len(self._words[b]))
+            shared = len(self._words[a] & self._words[b]) / shortest if shortest else 0.0
+            self._known[a, b] = {"documents_entities": float(min(entities, MAX_ENTITIES)), "documents_words": shared}
+        return self._known[a, b]

@@ -11,6 +11,7 @@ from .align import Alignment
 from .frames import SUPERLATIVE, Frame, Term
 from .intervals import TimeLevel, compare_times
 from .measures import QuantityLevel, compare_quantities, same_measure
+from .names import is_demonym
 from .tables import load_scales
 from .words import WordLevel, predicate_word_level
 
@@ -30,12 +31,12 @@ PART = re.compile(
 PARTICIPANTS = frozenset({"subject", "object"})
 # What a rule says of an act, by the verb or adjective that says it; "must" and "may" stand in the predicate.
 STANDINGS = {
-    "allowed": frozenset({"allow", "permit", "authorise", "authorize", "license", "legal", "lawful", "free", "able"}),
-    "forbidden": frozenset({"forbid", "prohibit", "ban", "outlaw", "bar", "illegal", "unlawful"}),
-    "required": frozenset({"require", "oblige", "compulsory", "mandatory", "obligatory", "binding"}),
-    "free": frozenset({"optional", "voluntary", "advisory"}),
+    "forbidden": re.compile(r"\b(?:forbid(?:s|den)?|prohibit(?:s|ed)?|bann?(?:s|ed)?|outlaw(?:s|ed)?|illegal|unlawful)\b"),
+    "required": re.compile(r"\b(?:must|requires?|required|obliged?|compulsory|mandatory|obligatory|binding|ha(?:s|ve) to)\b"),
+    "free": re.compile(r"\b(?:optional|voluntary|advisory)\b"),
+    "allowed": re.compile(r"\b(?:may|allow(?:s|ed)?|permit(?:s|ted)?|authori[sz]ed?|legal|lawful|free to)\b"),
 }
-MODALS = {"may": "allowed", "can": "allowed", "must": "required"}
+MUST = re.compile(r"\bmust\b")  # "must not" forbids, "is not required" leaves free
 OPPOSITE_STANDING = {"allowed": "forbidden", "forbidden": "allowed", "required": "free", "free": "required"}
 FREE_SLOTS = frozenset({"object", "oblique", "predicate", "place"})
 
@@ -51,11 +52,17 @@ class Contrast:
     a: Term | None = None
     b: Term | None = None
 
+    @property
+    def where(self) -> str:
+        """The slot that both terms fill, `mixed` if they stand in different ones."""
+        return self.slot if not self.a or not self.b or self.a.slot == self.b.slot else "mixed"
+
 
 def find_contrasts(a: Frame, b: Frame, alignment: Alignment) -> list[Contrast]:
     """All contrasts between terms that have no counterpart, strongest kind first; each term is in one contrast at most."""
     candidates = [*_term_contrasts(alignment), *_time_contrasts(a, b), *_quantifier_contrasts(a, b, alignment)]
     candidates += [*_rank_contrasts(a, b, alignment), *_permission_contrasts(a, b)]
+    candidates += _displaced_contrasts(a, b, alignment)
     found = sorted(
         [*candidates, *_identity_contrasts(a, b, alignment)], key=lambda c: (ORDER.index(c.kind), c.value_a, c.value_b)
     )
@@ -73,7 +80,7 @@ def _term_contrasts(alignment: Alignment) -> Iterator[Contrast]:
     for a in alignment.rest_a:
         for b in alignment.rest_b:
             kind = contrast_of(a, b)
-            if kind and _comparable(a, b, kind):
+            if kind and _comparable(a, b, kind) and _of_one_thing(a, b, alignment):
                 yield Contrast(kind, a.slot, a.text, b.text, a, b)
 
 
@@ -94,7 +101,7 @@ def entity_contrast(a: Term, b: Term) -> ContrastKind | None:
 
     Labels are not compared strictly: whether a name is a country, a person or a firm is often guessed.
     """
-    if set(a.words) & set(b.words) or "" in (a.label, b.label) and a.slot != b.slot:
+    if is_demonym(a.text, b.text) or set(a.words) & set(b.words) or "" in (a.label, b.label) and a.slot != b.slot:
         return None
     places = {a.label, b.label} <= PLACE_LABELS
     if places and a.slot != "subject":
@@ -121,6 +128,13 @@ def _comparable(a: Term, b: Term, kind: ContrastKind) -> bool:
     if a.slot == b.slot == "oblique":
         return a.marker == b.marker
     return a.slot == b.slot
+
+
+def _of_one_thing(a: Term, b: Term, alignment: Alignment) -> bool:
+    """Whether modifiers modify the same: "national security" and "international stability" are not opposed."""
+    if a.kind != "word" or a.head or b.head:
+        return True
+    return any(x.a.head and x.b.head and (x.a.slot, x.b.slot) == (a.slot, b.slot) for x in alignment.links)
 
 
 def _time_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
@@ -166,12 +180,33 @@ def _permission_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 def standing_of(frame: Frame) -> str:
     """`allowed`, `forbidden`, `required` or `free`, empty for a claim that is about no rule."""
-    claim = frame.claim
-    words = {claim.lemma, *(argument.head for argument in claim.objects if argument.role == "complement")}
-    found = next((name for name, lemmas in STANDINGS.items() if words & lemmas), "")
-    if not found and (first := claim.predicate.casefold().split(" ")[0]) in MODALS:
-        found = MODALS[first]
-    return OPPOSITE_STANDING.get(found, "") if found and frame.negated else found
+    complement = next((x.head for x in frame.claim.objects if x.role == "complement"), "")
+    words = f"{frame.claim.predicate} {complement}".casefold()
+    found = next((standing for standing, pattern in STANDINGS.items() if pattern.search(words)), "")
+    if frame.negated and found:
+        return "forbidden" if found == "required" and MUST.search(words) else OPPOSITE_STANDING[found]
+    return found
+
+
+def _displaced_contrasts(a: Frame, b: Frame, alignment: Alignment) -> list[Contrast]:
+    """One claim gives the act to a party that the other names elsewhere: "X hosts the bank of Y" / "the bank is hosted by Y"."""
+    subject_a, subject_b = (_party(rest) for rest in (alignment.rest_a, alignment.rest_b))
+    moved_b = next(
+        (x.b for x in alignment.links if x.b.slot == "subject" and x.a.slot == "object" and x.a.kind == "entity"), None
+    )
+    moved_a = next(
+        (x.a for x in alignment.links if x.a.slot == "subject" and x.b.slot == "object" and x.b.kind == "entity"), None
+    )
+    object_kept = any(x.a.slot == x.b.slot == "object" and x.a.kind == x.b.kind == "entity" for x in alignment.links)
+    same_act = any(x.a.forms and x.b.forms for x in alignment.links)
+    if not same_act or not object_kept or bool(moved_a) == bool(moved_b):
+        return []
+    one, other = (subject_a, moved_b) if moved_b else (moved_a, subject_b)
+    return [Contrast("role", "subject", one.text, other.text)] if one and other else []
+
+
+def _party(rest: list[Term]) -> Term | None:
+    return next((t for t in rest if t.slot == "subject" and t.kind == "entity"), None)
 
 
 def _identity_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:

@@ -41,6 +41,7 @@ class Rule:
     cover_both: int
     anchors: int
     score: float
+    report: float | None
 
 
 def decide(evidence: Evidence, scores: Mapping[str, float]) -> dict[str, Rule]:
@@ -89,4 +90,5 @@ def _rule(row: dict[str, object], groups: dict[str, list[str]]) -> Rule:
         name=str(row["name"]), label=label, reason=str(row["reason"]), contrast=levels(row.get("contrast", [])), allowed=allowed,
         unique=levels(row.get("unique", [])), where=levels(row.get("where", [])), cover=int(str(row.get("cover", 0))), cover_both=int(str(row.get("cover_both", 0))), anchors=int(str(row.get("anchors", 0))), without=levels(row.get("without", [])),
         score=float(str(row.get("score", 0))),
+        report=float(str(row["report"])) if "report" in row else None,
     )  # fmt: skip

@@ -47,12 +47,15 @@ def crosscheck(documents: Sequence[Document], claims: Sequence[Claim], config: C
 
 
 def make_frames(claims: Sequence[Claim], linked: Linked, order: dict[str, int]) -> list[Frame]:
-    """Frames of all claims, weighted by the vocabulary of this run; the index of a frame is its place in the list."""
+    """Frames of all claims, weighted by the vocabulary of their own document; the index of a frame is its place in the list."""
     terms = [raw_terms(claim, linked) for claim in claims]
-    vocabulary = Vocabulary([term.key for term in one] for one in terms)
+    keys: dict[str, list[list[str]]] = defaultdict(list)
+    for claim, one in zip(claims, terms, strict=True):
+        keys[claim.doc_id].append([term.key for term in one])
+    vocabularies = {doc_id: Vocabulary(own) for doc_id, own in keys.items()}
     topics = _topics(claims, terms)
     return [
-        weigh(c, i, order[c.doc_id], t, vocabulary, topics.get(c.doc_id, ""))
+        weigh(c, i, order[c.doc_id], t, vocabularies[c.doc_id], topics.get(c.doc_id, ""))
         for i, (c, t) in enumerate(zip(claims, terms, strict=True))
     ]
 

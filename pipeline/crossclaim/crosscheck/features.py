@@ -103,8 +103,8 @@ def _is(level: str, name: str) -> float:
 def _links(c: Comparison) -> dict[str, float]:
     links = c.alignment.links
     return {
-        "link_entities": float(sum(x.a.kind == x.b.kind == "entity" and not x.a.given for x in links)),
-        "link_given": float(sum(x.a.given for x in links)),
+        "link_entities": float(sum(x.a.kind == x.b.kind == "entity" and not (x.a.given or x.b.given) for x in links)),
+        "link_given": float(sum(x.a.given or x.b.given for x in links)),
         "link_quantities": float(sum(x.a.kind == "quantity" for x in links)),
         "link_exact": float(sum(x.level == "same" for x in links)),
         "link_vague": float(sum(x.closeness < 0.9 for x in links)),

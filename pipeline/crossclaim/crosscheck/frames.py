@@ -31,6 +31,7 @@ ACTIVE_SLOTS: Mapping[str, SlotName] = {
 PASSIVE_SLOTS: Mapping[str, SlotName] = {**ACTIVE_SLOTS, "subject": "object"}
 NAMED = frozenset({"name", "acronym"})
 NO_WORD = frozenset({"be", "have", "do"})
+COPULAS = frozenset({"be", "become", "remain", "stay", "get"})
 # Names may stand in for nouns word by word, function words included.
 NOT_CONTENT = (
     NO_WORD
@@ -113,7 +114,7 @@ def _predicate(claim: Claim) -> tuple[Term | None, Argument | None]:
     "Make a contribution" is "contribute", "is open" is "open": the verb is light, and noun or adjective tells what is said.
     """
     for argument in claim.objects:
-        if argument.role == "complement" and claim.lemma == "be" and f"{argument.head}/ADJ" in argument.terms:
+        if argument.role == "complement" and claim.lemma in COPULAS and f"{argument.head}/ADJ" in argument.terms:
             return _predicate_term(claim, argument.head, "a", argument.head), argument
         if argument.role == "object" and (light := load_lexical().light_verbs(claim.lemma, argument.head)):
             return _predicate_term(claim, light[0].means, "v", f"{claim.predicate} {argument.text}"), argument

@@ -41,7 +41,7 @@ def compare(a: Frame, b: Frame) -> Comparison:
     levels = _levels(a, b, alignment, contrasts)
     contrasts += _whole_claim_contrasts(a, b, levels)
     cover, cover_both = _covers(alignment, contrasts)
-    levels = levels._replace(cover=int(cover * 10))
+    levels = levels._replace(cover=int(cover * 10 + 1e-9))
     evidence = Evidence(
         levels=levels,
         contrasts=frozenset(c.kind for c in contrasts),
@@ -49,7 +49,7 @@ def compare(a: Frame, b: Frame) -> Comparison:
         cover_both=int(cover_both * 10 + 1e-9),
         unique=unique_in(a, b, alignment),
         anchors=anchors(alignment, levels),
-        where=contrasts[0].slot if contrasts else "none",
+        where=contrasts[0].where if contrasts else "none",
     )
     return Comparison(levels, contrasts, alignment, evidence, cover, cover_both)
 
@@ -109,15 +109,15 @@ def _whole_claim_contrasts(a: Frame, b: Frame, levels: Levels) -> list[Contrast]
     found = []
     if levels.polarity == "opposite":
         found.append(Contrast("negation", "polarity", a.claim.polarity, b.claim.polarity))
-    if levels.roles == "swapped" and levels.predicate in ("same", "synonym") and a.claim.lemma not in ROLE_FREE:
+    if levels.roles == "swapped" and levels.predicate in ("same", "synonym") and not {a.claim.lemma, b.claim.lemma} & ROLE_FREE:
         found.append(Contrast("role", "roles", a.claim.subject.resolved, b.claim.subject.resolved))
     return found
 
 
 def _covers(alignment: Alignment, contrasts: list[Contrast]) -> tuple[float, float]:
     """Shares of the smaller and of the larger claim that the other has; two values of one slot count as shared."""
-    contrasted_a = sum(t.weight for t in {c.a for c in contrasts if c.a} - {x.a for x in alignment.links})
-    contrasted_b = sum(t.weight for t in {c.b for c in contrasts if c.b} - {x.b for x in alignment.links})
+    contrasted_a = sum(t.weight for t in {c.a for c in contrasts if c.a and not c.a.given} - {x.a for x in alignment.links})
+    contrasted_b = sum(t.weight for t in {c.b for c in contrasts if c.b and not c.b.given} - {x.b for x in alignment.links})
     cover_a = (alignment.linked_a + contrasted_a) / alignment.weight_a if alignment.weight_a else 0.0
     cover_b = (alignment.linked_b + contrasted_b) / alignment.weight_b if alignment.weight_b else 0.0
     smaller_a = (alignment.weight_a, cover_a) <= (alignment.weight_b, cover_b)
@@ -136,7 +136,7 @@ def unique_in(a: Frame, b: Frame, alignment: Alignment) -> str:
     if _both_in(a, b, CAUSES):
         return "cause"
     shared = {term.key for link in alignment.links for term in (link.a, link.b) if term.kind == "word"}
-    heads = {link.a.key for link in alignment.links if link.a.kind == "word" and link.a.head}
+    heads = {t.key for link in alignment.links if link.a.head and link.b.head for t in (link.a, link.b)}
     if heads & table.once_nouns:
         return "once"
     if (a.claim.lemma in table.once or b.claim.lemma in table.once) and shared & table.once:

@@ -93,7 +93,7 @@ def _predicate(frame: Frame) -> Term | None:
 
 def role_level(a: Frame, b: Frame, alignment: Alignment) -> RoleLevel:
     """Whether subject and object stand for the same things in both claims, or the one for the other."""
-    slots = {(x.a.slot, x.b.slot) for x in alignment.links if x.a.slot != "predicate" and _telling(x.a, a)}
+    slots = {(x.a.slot, x.b.slot) for x in alignment.links if x.a.slot != "predicate" and _telling(x.a, a) and _telling(x.b, b)}
     crossed = {(x, y) for x, y in slots if x != y and "subject" in (x, y)}
     if {"subject"} <= {x for x, _ in crossed} & {y for _, y in crossed} and ("subject", "subject") not in slots:
         return "converse" if any(x.level == "converse" for x in alignment.links) else "swapped"
@@ -127,7 +127,10 @@ def time_level(a: Frame, b: Frame) -> TimeLevel:
         TimeLevel.OPEN,
         TimeLevel.DISJOINT,
     )
-    return min((compare_times(x, y) for x in a.times for y in b.times), key=order.index)
+    found = {compare_times(x, y) for x in a.times for y in b.times}
+    if TimeLevel.SAME not in found and {TimeLevel.A_FINER, TimeLevel.B_FINER} <= found:
+        return TimeLevel.OVERLAP
+    return min(found, key=order.index)
 
 
 def attribution_level(a: Frame, b: Frame) -> AttributionLevel:

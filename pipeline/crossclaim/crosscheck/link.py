@@ -64,7 +64,8 @@ def link(claims: Iterable[Claim]) -> Linked:
     """Group the mentions of all claims into entities; the result does not depend on the order of claims."""
     names = _names(claims)
     groups, reasons = _group(names)
-    entities = sorted((_entity(names, keys, reasons) for keys in groups), key=lambda e: (e.name, e.id))
+    used = [keys for keys in groups if any(names[key].mentions for key in keys)]
+    entities = sorted((_entity(names, keys, reasons) for keys in used), key=lambda e: (e.name, e.id))
     entities = _with_metonyms(entities)
     entity_of = {mention.id: entity.id for entity in entities for mention in entity.mentions}
     related = {e.id: frozenset(r.id for r in e.related) for e in entities if e.related}

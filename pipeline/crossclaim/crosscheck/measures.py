@@ -10,6 +10,7 @@ from .words import NEAR_LEVELS, word_level
 
 APPROXIMATE = 0.1  # "about 8,400" stands for 8,400 give or take a tenth: "roughly 8,000" does not contradict it
 CONVERTED = 0.02  # a converted measure is rounded: 52 weeks and one year differ by 0.3 %, 100 miles and 160 km by 0.6 %
+CONVERTED_KELVIN = 0.6  # half a degree, where one side is in Celsius and the other in Fahrenheit
 ROUNDED_ONE_DIGIT = 0.05  # "6 million" may stand for 6.2 million; "6" never for 6.2
 SMALLEST_ROUNDED = 100  # counts under a hundred are given exactly
 
@@ -25,26 +26,47 @@ class QuantityLevel(StrEnum):
 
 def compare_quantities(a: Quantity, b: Quantity) -> QuantityLevel:
     """Level of two quantities; symmetric. What they count is not looked at."""
-    value_a, unit_a = convert(a.value, a.unit)
-    value_b, unit_b = convert(b.value, b.unit)
+    low_a, high_a, unit_a = _converted(a)
+    low_b, high_b, unit_b = _converted(b)
     if unit_a != unit_b:
         return QuantityLevel.INCOMPARABLE
-    factor_a = value_a / a.value if a.value else 1.0
-    factor_b = value_b / b.value if b.value else 1.0
-    low_a, high_a = bounds(a, factor_a)
-    low_b, high_b = bounds(b, factor_b)
-    tolerance = CONVERTED if a.unit != b.unit else 1e-9
-    if (
-        a.comparator == b.comparator
-        and isclose(low_a, low_b, rel_tol=tolerance)
-        and isclose(high_a, high_b, rel_tol=tolerance)
-    ):
+    slack = _slack(a, b, unit_a)
+    if a.comparator == b.comparator and _near(low_a, low_b, slack) and _near(high_a, high_b, slack):
         return QuantityLevel.SAME
-    if low_a <= high_b * (1 + tolerance) and low_b <= high_a * (1 + tolerance):
+    if _reaches(high_b, low_a, slack) and _reaches(high_a, low_b, slack):
         return QuantityLevel.COMPATIBLE
-    if is_rounding_of(value_a, value_b) or is_rounding_of(value_b, value_a):
+    if unit_a != "K" and (_rounds(a, b) or _rounds(b, a)):
         return QuantityLevel.COMPATIBLE
     return QuantityLevel.DIFFERENT
+
+
+def _converted(quantity: Quantity) -> tuple[float, float, str]:
+    """Lowest and highest value in the base unit, and that unit."""
+    low, high = bounds(quantity)
+    unit = convert(0.0, quantity.unit)[1]
+    return tuple(x if abs(x) == inf else convert(x, quantity.unit)[0] for x in (low, high)) + (unit,)  # type: ignore[return-value]
+
+
+def _slack(a: Quantity, b: Quantity, unit: str) -> tuple[float, float]:
+    """Relative and absolute tolerance: none for one unit, a little where a conversion was rounded; temperatures differ in steps."""
+    if a.unit == b.unit:
+        return 1e-9, 1e-9
+    return (0.0, CONVERTED_KELVIN) if unit == "K" else (CONVERTED, 1e-9)
+
+
+def _near(x: float, y: float, slack: tuple[float, float]) -> bool:
+    return x == y or isclose(x, y, rel_tol=slack[0], abs_tol=slack[1])
+
+
+def _reaches(high: float, low: float, slack: tuple[float, float]) -> bool:
+    return low <= high or _near(low, high, slack)
+
+
+def _rounds(rounded: Quantity, other: Quantity) -> bool:
+    """Whether one figure is the other one rounded, judged in the unit in which it is given: 40 km is not 41 km."""
+    own = convert(1.0, rounded.unit)[0] - convert(0.0, rounded.unit)[0]
+    theirs = convert(1.0, other.unit)[0] - convert(0.0, other.unit)[0]
+    return bool(own) and is_rounding_of(rounded.value, other.value * theirs / own)
 
 
 def same_measure(a: Quantity, b: Quantity) -> bool:
@@ -54,9 +76,9 @@ def same_measure(a: Quantity, b: Quantity) -> bool:
     return bool(a.unit) or (not a.of and not b.of)
 
 
-def bounds(quantity: Quantity, factor: float = 1.0) -> tuple[float, float]:
-    """Lowest and highest value that the words allow, times `factor`."""
-    value = quantity.value * factor
+def bounds(quantity: Quantity) -> tuple[float, float]:
+    """Lowest and highest value that the words allow, in the quantity's own unit."""
+    value = quantity.value
     match quantity.comparator:
         case "at_least":
             return value, inf
@@ -66,7 +88,7 @@ def bounds(quantity: Quantity, factor: float = 1.0) -> tuple[float, float]:
             spread = abs(value) * APPROXIMATE
             return value - spread, value + spread
         case "range" if quantity.upper is not None:
-            return value, quantity.upper * factor
+            return value, quantity.upper
         case _:
             return value, value
 

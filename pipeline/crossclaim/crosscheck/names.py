@@ -8,10 +8,8 @@ LEGAL_FORMS = frozenset(
     "ltd limited inc incorporated corp corporation co company plc llc llp gmbh ag sa s.a nv n.v bv b.v ab as a/s asa oy oyj spa "
     "s.p.a srl kk k.k pte pty sarl kg se".split()
 )
-HONORIFICS = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady president minister senator judge justice chief captain general "
-    "colonel king queen prince princess pope bishop saint st".split()
-)
+# Only titles that are part of no other name: "General Electric", "Justice Department" and "King County" keep theirs.
+HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir dame".split())
 ARTICLES = frozenset({"the", "a", "an"})
 FUNCTION_WORDS = frozenset("of for and the in on at to de la le du des der die das von van y e & with".split())
 MIN_ACRONYM = 2
@@ -96,3 +94,20 @@ def same_person(one: str, other: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return True
     return a[0] == b[0] or (min(len(a[0]), len(b[0])) == 1 and a[0][0] == b[0][0])
+
+
+DEMONYM_ENDINGS = ("ian", "an", "n", "ese", "ish", "i", "er", "ic")
+
+
+@lru_cache(maxsize=200_000)
+def is_demonym(one: str, other: str) -> bool:
+    """Whether one name is that of the people or adjective of the other ("Tavorian" / "Tavoria"); symmetric.
+
+    By its form alone, so it also holds for places that no table knows; at least four letters must be shared.
+    """
+    a, b = name_key(one), name_key(other)
+    if " " in a or " " in b:
+        return False
+    short, long = sorted((a, b), key=len)
+    stems = {short, short.rstrip("aeiouy")}
+    return any(len(stem) >= 4 and long == stem + ending for stem in stems for ending in DEMONYM_ENDINGS)

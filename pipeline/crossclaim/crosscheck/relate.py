@@ -14,7 +14,8 @@ def relate(verdict: Verdict, settings: CrosscheckSection) -> Relation:
     """The record of a finding; a is the claim of the document that comes first."""
     claim_a, claim_b = verdict.candidate.a.claim, verdict.candidate.b.claim
     label = verdict.rule.label
-    least = settings.report_conflict[verdict.rule.reason] if label == "conflict" else settings.report_agreement
+    default = settings.report_conflict[verdict.rule.reason] if label == "conflict" else settings.report_agreement
+    least = default if verdict.rule.report is None else verdict.rule.report
     return Relation(
         id=make_id("r", label, claim_a.id, claim_b.id),
         label=label,

@@ -74,7 +74,7 @@ def _leaf_values(tree: Tree, matrix: Floats) -> Floats:
 
 
 def _sigmoid(x: Floats) -> Floats:
-    return 1.0 / (1.0 + np.exp(-x))
+    return 1.0 / (1.0 + np.exp(-np.clip(x, -500.0, 500.0)))
 
 
 @cache

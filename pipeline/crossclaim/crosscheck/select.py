@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from crossclaim_schemas import Claim
+
 from .candidates import Candidate
 from .decide import Rule, decide
 from .score import Scorer
 
+OVERLAP = 0.5  # of the shorter clause
 SURE = 0.5  # agreements less likely than this explain nothing away
 
 
@@ -35,23 +38,37 @@ def judge(candidates: Sequence[Candidate], scorer: Scorer, min_score: float) -> 
 
 
 def select(verdicts: Iterable[Verdict]) -> list[Verdict]:
-    """One agreement and one conflict a pair of sentences, and no conflict that an agreement explains away.
+    """The best finding of each place, and no conflict that an agreement explains away.
 
-    If a claim agrees with one claim of a document, another claim there that seems to contradict it is about something
-    else (another year, a part, a rival): the document would contradict itself.
+    Several claims of one clause tell the same: of findings with one label whose clauses overlap on both sides the likeliest
+    stays. And if a claim agrees with one claim of a document, another claim there that seems to contradict it is about
+    something else (another year, a part, a rival): the document would contradict itself.
     """
-    best: dict[tuple[object, ...], Verdict] = {}
-    for verdict in verdicts:
-        key = (_sentences(verdict), verdict.rule.label)
-        if key not in best or _rank(verdict) > _rank(best[key]):
-            best[key] = verdict
+    kept: list[Verdict] = []
+    places: dict[tuple[object, ...], list[Verdict]] = {}
+    for verdict in sorted(verdicts, key=_rank, reverse=True):
+        rivals = places.setdefault((*_sentences(verdict), verdict.rule.label), [])
+        if not any(_same_place(verdict, rival) for rival in rivals):
+            rivals.append(verdict)
+            kept.append(verdict)
     agreed: dict[tuple[int, int], float] = {}
-    for verdict in best.values():
+    for verdict in kept:
         if verdict.rule.label == "agreement":
             for end in _ends(verdict):
                 agreed[end] = max(agreed.get(end, 0.0), verdict.score)
-    kept = [v for v in best.values() if v.rule.label == "agreement" or not _explained_away(v, agreed)]
+    kept = [v for v in kept if v.rule.label == "agreement" or not _explained_away(v, agreed)]
     return sorted(kept, key=lambda v: (v.candidate.a.index, v.candidate.b.index, v.rule.label))
+
+
+def _same_place(one: Verdict, other: Verdict) -> bool:
+    """Whether two findings stand at overlapping clauses on both sides."""
+    pairs = ((one.candidate.a, other.candidate.a), (one.candidate.b, other.candidate.b))
+    return all(_overlap(x.claim, y.claim) for x, y in pairs)
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared > OVERLAP * min(one.end - one.start, other.end - other.start)
 
 
 def _explained_away(verdict: Verdict, agreed: dict[tuple[int, int], float]) -> bool:

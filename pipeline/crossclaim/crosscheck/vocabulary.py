@@ -1,4 +1,4 @@
-"""How much a word tells about what a claim is about: little if it is light in English or common in this run."""
+"""How much a word tells about what a claim is about: little if it is light in English or common in its document."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -19,12 +19,15 @@ LIGHT = 0.35
 BY_POS: dict[Pos, float] = {"n": 1.0, "v": 1.0, "a": 0.75, "r": 0.45}
 ENTITY = 1.3
 QUANTITY = 1.2
-COMMONEST = 0.45  # what a term in every second claim of the run still weighs
+COMMONEST = 0.45  # what a term in every second claim still weighs
 MIN_CLAIMS = 12  # with fewer claims, frequency says nothing
 
 
 class Vocabulary:
-    """Weights of terms from their frequency over the run's claims: one entity in every claim tells two claims apart no more."""
+    """Weights of terms from their frequency over the claims of one document: what every claim names tells no two apart.
+
+    Of one document and not of the run, so that a further document changes no finding between the others.
+    """
 
     __slots__ = ("_counts", "_total")
 

@@ -104,7 +104,7 @@ def person_at(scene: Scene, head: Token) -> Antecedent | None:
         or head.dep_ in ("compound", "appos", "nmod", "attr", "amod")
     ):
         return None
-    if _is_named_by_attribute(scene, head):
+    if _is_named_by_attribute(scene, head) or _is_fragment(head):
         return None
     found = _of_noun(head)
     found.number = "singular"
@@ -137,8 +137,11 @@ def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
     mention = scene.by_token.get(head.i)
     if mention is not None and name_head(scene.doc, mention.start_token, mention.end_token).i == head.i:
         return _of_mention(head, mention)
-    if head.pos_ != "NOUN" or head.lemma_.lower() in NEVER:
+    if head.pos_ != "NOUN" or head.lemma_.lower() in NEVER or _is_fragment(head):
         return None
+    named = _close_name(scene, head)
+    if named is not None:
+        return _of_mention(*named)
     # An open nominal of a later sentence goes back to something unknown; in the first it is itself what the text introduces.
     if head.i in scene.open and scene.sentence(head) and head.lemma_.lower() not in PERSON_NOUNS:
         return None
@@ -149,6 +152,21 @@ def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
     if owner is not None and owner.i in scene.resolved:
         return scene.resolved[owner.i]
     return _of_noun(head)
+
+
+def _is_fragment(head: Token) -> bool:
+    """Whether what looks like a noun phrase is a clause without its verb: "Elected president in 1966, he ..."."""
+    first = head.left_edge
+    return head.dep_ == "dep" or (first.i < head.i and first.tag_ in ("VBN", "VBD") and first.dep_ != "compound")
+
+
+def _close_name(scene: Scene, head: Token) -> tuple[Token, Referent] | None:
+    """The name that a description stands before: "turbine maker Halvorsen Wind", "its largest shareholder, Folketrygd,"."""
+    for child in head.rights:
+        mention = scene.by_token.get(child.i)
+        if child.dep_ == "appos" and mention is not None and mention.start_token - head.i <= 2:
+            return child, mention
+    return None
 
 
 def _of_mention(head: Token, mention: Referent) -> Antecedent:

@@ -43,7 +43,8 @@ def find_arguments(parse: Parse, clause: Clause, timed: frozenset[int]) -> Found
     _fill_gap(parse, clause, found.phrases)
     for phrase in found.phrases:
         widen_to_time(parse, phrase, timed)
-    found.phrases.sort(key=lambda phrase: (phrase.start_token, phrase.end_token))
+    extents = {(phrase.start_token, phrase.end_token): phrase for phrase in reversed(found.phrases)}
+    found.phrases = sorted(extents.values(), key=lambda phrase: (phrase.start_token, phrase.end_token))
     return found
 
 

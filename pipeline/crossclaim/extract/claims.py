@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from crossclaim_schemas.claim import ClaimKind
 
+from .antecedents import LABELS_OF_NOUN, PERSON_NOUNS
 from .arguments import antecedent_extent, find_arguments
 from .attribution import is_denied, read_attribution
 from .clauses import Clause, find_clauses, own_subject
@@ -18,8 +19,8 @@ from .parse import Parse, read_parse, trim
 from .phrases import make_phrase, phrase_extent
 from .polarity import count_negations
 from .repairs import repair
-from .verbs import Grammar, Tense, is_stative, read_grammar
-from .words import RELATIVE_TAGS
+from .verbs import Grammar, Tense, first_conjunct, is_stative, read_grammar
+from .words import AGENT_LABELS, HINDERING, RELATIVE_TAGS
 
 SILENT_BLOCKS = frozenset({"heading", "boilerplate"})
 REMOTE = frozenset({"conjunct", "controlled", "participle", "gerund", "infinitive"})
@@ -29,6 +30,7 @@ NONFINITE = frozenset(
 ANTERIOR = frozenset({"since", "after", "following", "upon"})
 REMOTE_NONFINITE = frozenset({"participle", "gerund", "infinitive", "controlled", "absolute"})
 EMPTY_NOUNS = frozenset({"one", "ones", "that", "those", "what"})  # "one that works" names nothing
+PERSONAL = frozenset({"he", "she", "they", "we", "i", "you", "who"})
 GLUE_DEPS = frozenset({"aux", "auxpass", "neg", "advmod", "punct", "cc", "det"})
 
 
@@ -54,6 +56,7 @@ def read_claims(doc: Doc) -> list[Proposition]:
     """All claims of a parsed document in order of the text; headings claim nothing."""
     find_spans(doc)
     parse = read_parse(doc)
+    agents = _agents(doc._.mentions or ())
     timed = frozenset(token for span in doc.user_data["times"] for token in range(span.start_token, span.end_token))
     _relabel(parse, doc._.mentions or ())
     repair(parse, timed)
@@ -62,7 +65,7 @@ def read_claims(doc: Doc) -> list[Proposition]:
     claims: list[Proposition] = []
     for sent in doc.sents:
         if not any(start <= sent.start < end for start, end in silent):
-            claims.extend(_sentence_claims(parse, sent.start, sent.end, timed))
+            claims.extend(_sentence_claims(parse, sent.start, sent.end, timed, agents))
     return claims
 
 
@@ -74,14 +77,37 @@ def _relabel(parse: Parse, referents: Sequence[Referent]) -> None:
                 parse.ents[token] = referent.label
 
 
-def _sentence_claims(parse: Parse, start: int, end: int, timed: frozenset[int]) -> list[Proposition]:
+def _agents(referents: Sequence[Referent]) -> frozenset[int]:
+    """The tokens of names and references that stand for persons, organisations and states."""
+    found: set[int] = set()
+    for referent in referents:
+        if referent.label in AGENT_LABELS:
+            found.update(range(referent.start_token, referent.end_token))
+    return frozenset(found)
+
+
+def _sentence_claims(
+    parse: Parse, start: int, end: int, timed: frozenset[int], agents: frozenset[int]
+) -> list[Proposition]:
     found = []
     for clause in find_clauses(parse, start, end):
         claim = _proposition(parse, clause, end, timed)
-        if claim is not None:
+        if claim is not None and _is_intended(parse, clause, claim, agents):
             found.append(claim)
     found.extend(find_nominals(parse, start, end))
     return sorted(found, key=lambda claim: (claim.start_token, claim.end_token))
+
+
+def _is_intended(parse: Parse, clause: Clause, claim: Proposition, agents: frozenset[int]) -> bool:
+    """Whether a purpose has somebody who pursues it: of "the plant was closed to save money" the plant does not."""
+    if clause.construction != "infinitive" or clause.matrix is None:
+        return True
+    subject = clause.subject
+    noun = parse.lemmas[subject].lower()
+    willed = subject in agents or parse.lower[subject] in PERSONAL or noun in PERSON_NOUNS
+    willed = willed or "ORG" in LABELS_OF_NOUN.get(noun, ())
+    passive = parse.first_kid(first_conjunct(parse, clause.matrix), "auxpass") is not None
+    return willed and not passive
 
 
 def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozenset[int]) -> Proposition | None:
@@ -121,7 +147,7 @@ def _subject_phrase(parse: Parse, clause: Clause) -> Phrase | None:
     if head == clause.antecedent and head == clause.subject:
         return make_phrase(parse, head, "subject", extent=antecedent_extent(parse, head))
     extent = phrase_extent(parse, head)
-    if parse.tags[extent[0]] in RELATIVE_TAGS:
+    if parse.tags[extent[0]] in RELATIVE_TAGS and parse.lower[extent[0]] != "whose":
         return None
     return make_phrase(parse, head, "subject", extent=extent)
 
@@ -145,8 +171,13 @@ def _grammar(parse: Parse, clause: Clause) -> Grammar:
 
 
 def _is_excluded(parse: Parse, clause: Clause) -> bool:
-    """ "without paying": a gerund that did not happen."""
-    return clause.construction == "gerund" and parse.lower[parse.heads[clause.head]] == "without"
+    """ "without paying", "barred from entering": a gerund that did not happen."""
+    if clause.construction != "gerund":
+        return False
+    preposition = parse.heads[clause.head]
+    if parse.lower[preposition] == "from":
+        return parse.lemmas[parse.heads[preposition]].lower() in HINDERING
+    return parse.lower[preposition] == "without"
 
 
 def _tense_above(parse: Parse, clause: Clause) -> Tense:
@@ -213,9 +244,19 @@ def _extent(
         start, end = min(start, phrase.start_token), max(end, phrase.end_token)
     if clause.construction not in REMOTE or _is_near(parse, subject.end_token, start):
         start, end = min(start, subject.start_token), max(end, subject.end_token)
+        start = _with_fronted(parse, start, objects)
     elif end <= subject.start_token and _is_near(parse, end, subject.start_token):
         end = subject.end_token
     return trim(parse, start, end)
+
+
+def _with_fronted(parse: Parse, start: int, objects: Sequence[Phrase]) -> int:
+    """Where the clause starts with the phrases right before its subject: "In 2024, Peru ..."; clauses have quotes of their own."""
+    for phrase in reversed(objects):
+        verbal = phrase.head.pos_ in ("VERB", "AUX")
+        if not verbal and phrase.end_token <= start and _is_near(parse, phrase.end_token, start):
+            start = phrase.start_token
+    return start
 
 
 def _is_side_clause(parse: Parse, phrase: Phrase) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .parse import Parse
 from .verbs import chain_root, chain_words, first_conjunct, is_predicate, read_chain, verb_words
-from .words import OBJECT_CONTROL, RELATIVE_TAGS
+from .words import HINDERING, OBJECT_CONTROL, RELATIVE_TAGS
 
 SUBJECT_DEPS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 MAX_CLIMB = 6
@@ -115,6 +115,8 @@ def _with_subject(parse: Parse, verb: int, chain: list[int], words: list[int], s
     dep = parse.deps[first_conjunct(parse, verb)]
     finite = any(parse.tags[word] in FINITE_TAGS for word in words)
     construction = _own_construction(parse, verb, chain, dep, finite)
+    if construction == "object_relative" and any(parse.lower[kid] == "whose" for kid in parse.kids[subject]):
+        construction = "relative"  # "whose staff left": what the clause is about stands in its subject
     antecedent = parse.heads[first_conjunct(parse, verb)] if dep == "relcl" else None
     matrix = parse.heads[verb] if dep in ("ccomp", "advcl", "xcomp") else None
     return Clause(verb, chain, words, subject, construction, antecedent=antecedent, matrix=matrix)
@@ -153,8 +155,19 @@ def _subjectless(parse: Parse, verb: int, chain: list[int], words: list[int]) ->
     if dep == "advcl" and parse.tags[verb] in NONFINITE_TAGS:
         return _adjunct(parse, verb, chain, words, head, _adjunct_kind(parse, verb))
     if dep == "pcomp" and parse.tags[verb] == "VBG":
+        hindered = _hindered(parse, head)
+        if hindered is not None:
+            return Clause(verb, chain, words, hindered, "gerund")
         return _adjunct(parse, verb, chain, words, parse.heads[head], "gerund")
     return None
+
+
+def _hindered(parse: Parse, preposition: int) -> int | None:
+    """Of "prevents firms from selling data" the object: it is who does not sell."""
+    matrix = parse.heads[preposition]
+    if parse.lower[preposition] != "from" or parse.lemmas[matrix].lower() not in HINDERING:
+        return None
+    return parse.first_kid(matrix, "dobj")
 
 
 def _conjunct(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Clause | None:

@@ -1,10 +1,13 @@
 """Modality: whether a clause asserts, asks, plans, demands or supposes."""
 
+from itertools import pairwise
+
 from crossclaim_schemas.claim import Modality
 
 from .clauses import Clause
 from .parse import Parse
 from .words import (
+    AIMING,
     CONDITIONAL_MARKERS,
     DIRECTIVE,
     ENABLING,
@@ -19,6 +22,8 @@ from .words import (
     POSSIBLE_NOUNS,
     POSSIBLE_VERBS,
 )
+
+COMMITTED = frozenset({"committed", "dedicated", "devoted", "aimed", "designed"})
 
 
 def read_modality(parse: Parse, clause: Clause, sentence_end: int) -> Modality:
@@ -58,9 +63,14 @@ def _own_modality(parse: Parse, clause: Clause) -> Modality:
         return "obligatory"
     if any(word in MODALS_POSSIBLE for word in lower):
         return "possible"
-    if any(word in MODALS_PLANNED for word in lower):
+    if any(word in MODALS_PLANNED for word in lower) or _is_arranged(parse, words):
         return "planned"
     return _chain_modality(parse, clause, [word for word in words if word != clause.verb])
+
+
+def _is_arranged(parse: Parse, words: list[int]) -> bool:
+    """ "is to open", "was to have opened": an arrangement, whatever came of it."""
+    return any(parse.lemmas[one] == "be" and parse.lower[two] == "to" for one, two in pairwise(words))
 
 
 def _chain_modality(parse: Parse, clause: Clause, words: list[int]) -> Modality:
@@ -103,10 +113,20 @@ def _has_condition_marker(parse: Parse, verb: int) -> bool:
     )
 
 
+def _is_aim(parse: Parse, clause: Clause) -> bool:
+    """ "is aimed at strengthening", "is committed to ending": what is pursued need not be the case."""
+    if clause.construction != "gerund":
+        return False
+    preposition = parse.heads[clause.head]
+    return parse.lower[preposition] in ("at", "to", "for", "toward", "towards") and (
+        parse.lemmas[parse.heads[preposition]].lower() in AIMING or parse.lower[parse.heads[preposition]] in COMMITTED
+    )
+
+
 def _from_above(parse: Parse, clause: Clause) -> Modality:
     if parse.deps[clause.head] == "acl" and parse.first_kid(clause.head, "mark") is not None:
         return _from_noun(parse, parse.heads[clause.head])
-    if clause.construction == "infinitive":
+    if clause.construction == "infinitive" or _is_aim(parse, clause):
         return "planned"
     if clause.matrix is None or clause.construction not in ("controlled", "content"):
         return "asserted"

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from .antecedents import Antecedent, Scene, antecedent_at, person_at
-from .clause_links import clause_verb, name_head, subject_of
+from .clause_links import clause_verb, name_head, relative_head, subject_of
 from .continuity import introduces_rival, leads, owned_alike, previous_subjects, sources
 from .expletives import is_expletive
 from .model import Referent
@@ -14,7 +14,7 @@ _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _THING = frozenset(("it", "its", "itself"))
 _PLURAL = frozenset(("they", "them", "their", "theirs", "themselves"))
 _SPEAKER = frozenset(("i", "we", "you", "me", "us", "my", "our", "your", "mine", "ours", "yours"))
-PRONOUNS = _MALE | _FEMALE | _THING | _PLURAL | _SPEAKER
+PRONOUNS = _MALE | _FEMALE | _THING | _PLURAL | _SPEAKER | {"whose"}
 DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
 _WINDOW = 2
 _CENTRAL = frozenset(("nsubj", "nsubjpass", "dobj", "poss", "attr"))
@@ -31,6 +31,8 @@ def resolve_pronoun(scene: Scene, token: Token) -> Referent | None:
         )
     if lower in DEMONSTRATIVES:
         return _resolve_demonstrative(token)
+    if lower == "whose":
+        return _resolve_relative(scene, token)
     if token.pos_ not in ("PRON", "DET") and token.dep_ != "poss":
         return None
     if lower in _THING and is_expletive(token):
@@ -49,6 +51,13 @@ def resolve_pronoun(scene: Scene, token: Token) -> Referent | None:
 
 def _open(token: Token, why: str) -> Referent:
     return Referent(token.i, token.i + 1, "pronoun", "", token.text, resolved=False, why=why)
+
+
+def _resolve_relative(scene: Scene, token: Token) -> Referent | None:
+    """ "the institute, whose staff": the owner is the noun that the clause stands behind."""
+    noun = relative_head(token)
+    found = antecedent_at(scene, noun) if noun is not None else None
+    return Referent(token.i, token.i + 1, "pronoun", found.label, found.name, why="relative clause") if found else None
 
 
 def _resolve_demonstrative(token: Token) -> Referent | None:

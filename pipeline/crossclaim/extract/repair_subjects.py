@@ -20,6 +20,20 @@ def name_as_expletive(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def role_of_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "As the first country to renounce it, X ..." read as a clause of its own: "as" governs the noun."""
+    verb = parse.heads[token]
+    mark = parse.first_kid(verb, "mark")
+    if mark is None or parse.lower[mark] != "as" or parse.tags[verb] != "VB" or parse.deps[verb] != "advcl":
+        return False
+    if not any(parse.lower[kid] == "to" for kid in parse.kids_with(verb, "aux")):
+        return False
+    parse.heads[mark], parse.deps[mark] = parse.heads[verb], "prep"
+    parse.heads[token], parse.deps[token] = mark, "pobj"
+    parse.heads[verb], parse.deps[verb] = token, "relcl"
+    return True
+
+
 def late_apposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "X is a member of Y, an organisation focused on Z" read as two clauses: the second is an apposition.
 

@@ -9,6 +9,7 @@ from .repair_subjects import (
     late_apposition,
     name_as_expletive,
     noun_with_verb,
+    role_of_subject,
     split_subject,
     subject_of_auxiliary,
     subject_of_complement,
@@ -31,7 +32,7 @@ Rule = Callable[[Parse, int, frozenset[int]], bool]
 RULES: dict[str, tuple[Rule, ...]] = {
     "ROOT": (name_before_noun, bare_root),
     "dobj": (that_as_object, object_of_preposition),
-    "nsubj": (subject_of_auxiliary, subject_of_complement, subject_of_participle, split_subject),
+    "nsubj": (role_of_subject, subject_of_auxiliary, subject_of_complement, subject_of_participle, split_subject),
     "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
     "aux": (verb_as_auxiliary,),
     "auxpass": (verb_as_auxiliary,),

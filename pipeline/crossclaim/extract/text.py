@@ -12,7 +12,7 @@ DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "hi
 ARTICLE_LABELS = frozenset({"EVENT", "LAW", "FAC", "WORK_OF_ART"})
 RELATIVE = frozenset({"relative", "object_relative"})
 VOWELS = "aeiou"
-POSSESSIVE_TAG = "PRP$"
+POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 REPLACED_KINDS = frozenset({"pronoun", "nominal"})
 SUBJECT_FIRST_PERSON = frozenset({"i"})
 
@@ -80,12 +80,12 @@ def _is_replaced(doc: Doc, referent: Referent, keep: str) -> bool:
     first = doc[referent.start_token]
     if first.lower_.endswith(("self", "selves")):
         return False
-    return not (first.tag_ == POSSESSIVE_TAG and referent.name.lower() in keep.lower())
+    return not (first.tag_ in POSSESSIVE_TAGS and referent.name.lower() in keep.lower())
 
 
 def _name_for(first: Token, referent: Referent) -> str:
     name = "the " + referent.name if _wants_article(referent) else referent.name
-    if first.tag_ != POSSESSIVE_TAG:
+    if first.tag_ not in POSSESSIVE_TAGS:
         return name
     return name + ("'" if name.endswith("s") else "'s")
 

@@ -21,6 +21,7 @@ from .relative_times import ago, partial_year, read_relative
 from .time_context import RELATIONS, YEAR, bound, direction_of, is_plain_word, is_year, join, says_beginning
 
 _WIDTH = 12
+VERB_TAGS = frozenset(("VB", "VBP", "VBZ", "VBD"))
 _MODIFIERS = frozenset("early late mid - the beginning end start middle of mid-".split())
 _SHIFTS = frozenset(("ago", "later", "earlier", "hence"))
 # Before "a year" these say how often or how much, apart from plural nouns.
@@ -200,6 +201,8 @@ class _Finder:
 
     def _note_relative(self, index: int, window: str) -> int:
         word = self.texts[index]
+        if word == "last" and self._token(index).tag_ in VERB_TAGS:
+            return index
         if word not in relative_times.STARTERS and word not in ("a", "an"):
             return index
         if word in ("a", "an"):

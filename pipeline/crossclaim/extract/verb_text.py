@@ -67,6 +67,9 @@ def _is_finite(claim: Proposition, first: int) -> bool:
 def _made_finite(claim: Proposition, token: Token, *, negated: bool) -> str:
     plural = is_plural_subject(claim.subject)
     lemma = PARTICIPLES.get(token.lower_, token.lemma_.lower())
+    if claim.modality == "planned" and claim.construction in ("infinitive", "gerund"):
+        aims = finite_form("aim", "past" if claim.tense == "past" else "present", plural=plural)
+        return f"{aims} not to {lemma}" if negated else f"{aims} to {lemma}"
     if (
         token.tag_ == "VB"
         and claim.construction != "infinitival_relative"

@@ -40,6 +40,15 @@ PLANNED_ADJECTIVES = frozenset(
 CHAIN_ADJECTIVES = (
     PLANNED_ADJECTIVES | POSSIBLE_ADJECTIVES | {"able", "unable", "sure", "certain", "free", "quick", "slow"}
 )
+# What a purpose is meant by: without such a subject a purpose clause only says what something is for.
+AGENT_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+# Verbs whose gerund says what is aimed at: "is aimed at strengthening", "is committed to ending".
+AIMING = frozenset({"aim", "intend", "design", "gear", "direct", "target", "devote", "dedicate", "commit", "work", "strive"})
+# Verbs that keep somebody from doing what their "from" and gerund say.
+HINDERING = frozenset(
+    """prevent bar ban stop keep prohibit refrain hinder discourage deter exclude block exempt restrain preclude
+    dissuade abstain disqualify""".split()
+)
 ENABLING = frozenset(
     {"enable", "allow", "permit", "let", "empower", "entitle", "encourage", "invite", "authorise", "authorize"}
 )
@@ -50,7 +59,7 @@ DIRECTIVE = frozenset(
 OBJECT_CONTROL = (ENABLING | DIRECTIVE | NEGATIVE_VERBS) | frozenset(
     """help cause force lead persuade convince urge get make have expect choose appoint elect hire inspire prompt drive push teach
     train enlist assign entice induce motivate pressure tempt warn remind challenge nominate see hear watch find keep leave like
-    prefer need believe consider know think understand declare prove show""".split()
+    prepare equip recruit dispatch send prefer need believe consider know think understand declare prove show""".split()
 )
 MODALS_POSSIBLE = frozenset({"may", "might", "could", "can"})
 MODALS_OBLIGATORY = frozenset({"must", "should", "shall", "ought"})
