@@ -1,6 +1,6 @@
 """All benchmarks, one after the other; those whose data is not here say what is missing and are skipped.
 
-usage: python benchmarks/run_all.py [--only PART...] [--data DIR] [--scorers DIR]
+usage: python benchmarks/run_all.py [--only PART...] [--data DIR] [--scorers DIR] [--update PAGE.md...]
 
 parts   pairs            labelled document pairs of this project: dev and blind, with intervals, a naive baseline beside
         parts-alone      the decision table and the trained score, each alone
@@ -14,15 +14,18 @@ parts   pairs            labelled document pairs of this project: dev and blind,
         compare          pairs of short texts                               needs --data and --scorers
 
 DATA holds extraction/, pairs/ and document_pairs/, SCORERS the scripts score_extraction.py and score_pairs.py; what they are is told
-in README.md beside this script. Each part is a script of its own, and its command is printed before it runs.
+in README.md beside this script. Each part is a script of its own, and its command is printed before it runs. With --update what a
+part printed takes the place of the fenced block behind `<!-- bench: PART -->` in the pages named.
 """
 
 import argparse
 import os
+import re
 import shlex
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,26 +91,44 @@ def why_skipped(part: Part) -> str:
     return f"{missing[0]} is not here" if missing else ""
 
 
-def run(part: Part) -> bool:
-    """Run one part in a process of its own; whether it ended well."""
+def run(part: Part, names: Mapping[Path | None, str]) -> tuple[bool, str]:
+    """Run one part in a process of its own: whether it ended well, and what it printed. Empty if it was skipped."""
     reason = why_skipped(part)
     print(f"\n== {part.name}", flush=True)
     if reason:
         print(f"skipped: {reason}", flush=True)
-        return True
+        return True, ""
     words = [str(word) for word in part.command]
-    print(f"$ python {shlex.join(_shown(word) for word in words)}", flush=True)
+    printed = [f"$ python {shlex.join(_shown(word, names) for word in words)}\n"]
+    print(printed[0], end="", flush=True)
     # The scorers call the command `crossclaim`: that of this environment is meant.
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, *words], env=os.environ | {"PATH": path}, check=False)
-    outcome = "took" if done.returncode == 0 else f"failed with exit code {done.returncode} after"
+    command = [sys.executable, "-u", *words]
+    with subprocess.Popen(command, env=os.environ | {"PATH": path}, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            printed.append(line)
+    outcome = "took" if process.returncode == 0 else f"failed with exit code {process.returncode} after"
     print(f"{outcome} {time.perf_counter() - start:.0f} s", flush=True)
-    return done.returncode == 0
+    return process.returncode == 0, "".join(printed)
 
 
-def _shown(word: str) -> str:
-    return str(Path(word).relative_to(ROOT)) if word.startswith(str(ROOT)) else word
+def _shown(word: str, names: Mapping[Path | None, str]) -> str:
+    """A path as a reader would give it: from the project, or from the folder of an option."""
+    for folder, name in names.items():
+        if folder is not None and Path(word).is_relative_to(folder):
+            return str(Path(name) / Path(word).relative_to(folder))
+    return word
+
+
+def update(page: Path, printed: Mapping[str, str]) -> None:
+    """Put what each part printed into its block of a page; parts that the page has no block for are left out."""
+    text = page.read_text(encoding="utf-8")
+    for name, block in printed.items():
+        place = re.compile(rf"(<!-- bench: {re.escape(name)} -->\n```\n).*?(```\n)", re.DOTALL)
+        text = place.sub(lambda found, block=block: found[1] + block + found[2], text)
+    page.write_text(text, encoding="utf-8")
 
 
 def main() -> int:
@@ -115,10 +136,20 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", choices=[part.name for part in parts(None, None)])
     parser.add_argument("--data", type=Path)
     parser.add_argument("--scorers", type=Path)
+    parser.add_argument("--update", nargs="+", type=Path, default=[])
     options = parser.parse_args()
-    chosen = [part for part in parts(options.data, options.scorers) if not options.only or part.name in options.only]
-    ended_well = [run(part) for part in chosen]
-    return 0 if all(ended_well) else 1
+    names: dict[Path | None, str] = {options.data: "DATA", options.scorers: "SCORERS", ROOT: "."}
+    printed: dict[str, str] = {}
+    ended_well = True
+    for part in parts(options.data, options.scorers):
+        if not options.only or part.name in options.only:
+            well, text = run(part, names)
+            ended_well &= well
+            if well and text:
+                printed[part.name] = text
+    for page in options.update:
+        update(page, printed)
+    return 0 if ended_well else 1
 
 
 if __name__ == "__main__":

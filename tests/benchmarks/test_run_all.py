@@ -46,3 +46,11 @@ def test_speed_texts_hold_no_sentence_twice(monkeypatch: pytest.MonkeyPatch) -> 
     kept, dropped = importlib.import_module("speed").without_repeated_sentences(iter(texts))
     assert kept == ["Oslo grew. It rained.\n\nBergen fell.", "Oslo slept."]
     assert dropped == 2
+
+
+def test_update_replaces_the_block_of_a_part_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    page = tmp_path / "page.md"
+    page.write_text("A\n<!-- bench: pairs -->\n```\nold\n```\nB\n```\nkept\n```\n", encoding="utf-8")
+    importlib.import_module("run_all").update(page, {"pairs": "$ new \\1\n", "speed": "nowhere\n"})
+    assert page.read_text(encoding="utf-8") == "A\n<!-- bench: pairs -->\n```\n$ new \\1\n```\nB\n```\nkept\n```\n"
