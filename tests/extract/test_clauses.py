@@ -100,3 +100,35 @@ def test_clause_is_read(marked: str, claims_in: Callable[[str], list[Claim]]) ->
 )
 def test_what_is_not_said_is_no_claim(text: str, claims_in: Callable[[str], list[Claim]]) -> None:
     assert len(claims_in(text)) == 1
+
+
+PURPOSES = [
+    'Latvia sent teachers <claim text="Latvia aimed to support the schools." modality=planned>to support the schools</claim>.',
+    '<claim text="Its policy aims to strengthen security." modality=planned lemma=strengthen>Its policy is aimed at strengthening security</claim>.',
+    'The law prevents <claim lemma=sell subject=firms negated=true text="Firms do not sell data.">firms from selling data</claim>.',
+    "<claim subject=Latvia construction=infinitival_relative lemma=ban>As the first country to ban the drug</claim>, Latvia has led the way.",
+]
+OWNERS = [
+    'The institute, <claim text="The institute\'s staff of 34 includes twelve linguists.">whose staff of 34 includes twelve linguists</claim>, is in Oslo.',
+    'Acme Ltd, <claim text="Acme Ltd\'s chairman resigned.">whose chairman resigned</claim>, is in Oslo.',
+]
+
+
+@pytest.mark.parametrize("marked", [*PURPOSES, *OWNERS])
+def test_purposes_and_owners(claims_in: Callable[[str], list[Claim]], marked: str) -> None:
+    text, marks = read_marks(marked)
+    claims = claims_in(text)
+    assert [fault for mark in marks for fault in faults_of(claims, mark)] == []
+
+
+def test_purpose_without_an_agent_is_no_claim_of_its_own(claims_in: Callable[[str], list[Claim]]) -> None:
+    claims = claims_in("The plant was closed to save money.")
+    assert [(claim.text, claim.qualifiers.purpose) for claim in claims] == [
+        ("The plant was closed to save money.", "to save money")
+    ]
+
+
+def test_quote_takes_in_what_stands_before_its_subject(claims_in: Callable[[str], list[Claim]]) -> None:
+    assert [claim.quote for claim in claims_in("In 2024, Peru chaired the council.")] == [
+        "In 2024, Peru chaired the council"
+    ]

@@ -142,3 +142,15 @@ def test_mine_as_a_noun_is_no_reference(nlp: Language) -> None:
         for words, _ in references_in(nlp, "The agency owns the Mine Clearance Depot. It fights for a mine-free sea.")
         if "ine" in words
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Oslo-based turbine maker Halvorsen Wind A/S said it had cut 300 jobs.", "it", "Halvorsen Wind A/S"),
+        ("Elected president of the union in 1966, he was married to Ida.", "he", None),  # a participle names nobody
+    ],
+)
+def test_antecedent_is_a_name_or_a_noun_phrase(nlp: Language, text: str, words: str, name: str | None) -> None:
+    found = {text: item for text, item in references_in(nlp, text)}[words]
+    assert (found.name if found.resolved else None) == name

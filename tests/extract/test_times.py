@@ -84,3 +84,8 @@ def test_months_begin_on_the_first(nlp: Language, year: int, month: int) -> None
     with nlp.select_pipes(enable=[]):
         found = find_times(nlp.make_doc(f"In {name} {year} it ended ."))
     assert [span.start for span in found] == [f"{year}-{month:02d}-01"]
+
+
+def test_last_as_a_verb_is_no_time(nlp: Language) -> None:
+    assert find_times(nlp("The mission is planned to last five years.")) == []
+    assert len(find_times(nlp("It has grown in the last five years."))) == 1

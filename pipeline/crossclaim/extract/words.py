@@ -43,7 +43,9 @@ CHAIN_ADJECTIVES = (
 # What a purpose is meant by: without such a subject a purpose clause only says what something is for.
 AGENT_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 # Verbs whose gerund says what is aimed at: "is aimed at strengthening", "is committed to ending".
-AIMING = frozenset({"aim", "intend", "design", "gear", "direct", "target", "devote", "dedicate", "commit", "work", "strive"})
+AIMING = frozenset(
+    {"aim", "intend", "design", "gear", "direct", "target", "devote", "dedicate", "commit", "work", "strive"}
+)
 # Verbs that keep somebody from doing what their "from" and gerund say.
 HINDERING = frozenset(
     """prevent bar ban stop keep prohibit refrain hinder discourage deter exclude block exempt restrain preclude
