@@ -31,8 +31,12 @@ PART = re.compile(
 PARTICIPANTS = frozenset({"subject", "object"})
 # What a rule says of an act, by the verb or adjective that says it; "must" and "may" stand in the predicate.
 STANDINGS = {
-    "forbidden": re.compile(r"\b(?:forbid(?:s|den)?|prohibit(?:s|ed)?|bann?(?:s|ed)?|outlaw(?:s|ed)?|illegal|unlawful)\b"),
-    "required": re.compile(r"\b(?:must|requires?|required|obliged?|compulsory|mandatory|obligatory|binding|ha(?:s|ve) to)\b"),
+    "forbidden": re.compile(
+        r"\b(?:forbid(?:s|den)?|prohibit(?:s|ed)?|bann?(?:s|ed)?|outlaw(?:s|ed)?|illegal|unlawful)\b"
+    ),
+    "required": re.compile(
+        r"\b(?:must|requires?|required|obliged?|compulsory|mandatory|obligatory|binding|ha(?:s|ve) to)\b"
+    ),
     "free": re.compile(r"\b(?:optional|voluntary|advisory)\b"),
     "allowed": re.compile(r"\b(?:may|allow(?:s|ed)?|permit(?:s|ted)?|authori[sz]ed?|legal|lawful|free to)\b"),
 }

@@ -169,7 +169,8 @@ def weigh(claim: Claim, index: int, document: int, terms: list[Term], vocabulary
 
 def _argument_terms(claim: Claim, argument: Argument, slot: SlotName, linked: Linked) -> list[Term]:
     mentions = _outermost([m for m in claim.mentions if argument.start <= m.start and m.end <= argument.end])
-    entities = [_entity_term(m, argument, slot, linked) for m in mentions if _is_named(m, linked)]
+    found = [_entity_term(m, argument, slot, linked) for m in mentions if _is_named(m, linked)]
+    entities = list({term.key: term for term in reversed(found)}.values())[::-1]  # "the Bank (RAB)" names it twice
     quantities = [q for q in claim.qualifiers.quantities if argument.start <= q.at_start and q.at_end <= argument.end]
     numbers = [Term("quantity", q.text, "n", slot, argument.marker, 1.0, q.text, quantity=q) for q in quantities]
     taken = {word for term in entities for word in term.words} | _words_of_times_and_quantities(claim, argument)

@@ -109,15 +109,23 @@ def _whole_claim_contrasts(a: Frame, b: Frame, levels: Levels) -> list[Contrast]
     found = []
     if levels.polarity == "opposite":
         found.append(Contrast("negation", "polarity", a.claim.polarity, b.claim.polarity))
-    if levels.roles == "swapped" and levels.predicate in ("same", "synonym") and not {a.claim.lemma, b.claim.lemma} & ROLE_FREE:
+    if (
+        levels.roles == "swapped"
+        and levels.predicate in ("same", "synonym")
+        and not {a.claim.lemma, b.claim.lemma} & ROLE_FREE
+    ):
         found.append(Contrast("role", "roles", a.claim.subject.resolved, b.claim.subject.resolved))
     return found
 
 
 def _covers(alignment: Alignment, contrasts: list[Contrast]) -> tuple[float, float]:
     """Shares of the smaller and of the larger claim that the other has; two values of one slot count as shared."""
-    contrasted_a = sum(t.weight for t in {c.a for c in contrasts if c.a and not c.a.given} - {x.a for x in alignment.links})
-    contrasted_b = sum(t.weight for t in {c.b for c in contrasts if c.b and not c.b.given} - {x.b for x in alignment.links})
+    contrasted_a = sum(
+        t.weight for t in {c.a for c in contrasts if c.a and not c.a.given} - {x.a for x in alignment.links}
+    )
+    contrasted_b = sum(
+        t.weight for t in {c.b for c in contrasts if c.b and not c.b.given} - {x.b for x in alignment.links}
+    )
     cover_a = (alignment.linked_a + contrasted_a) / alignment.weight_a if alignment.weight_a else 0.0
     cover_b = (alignment.linked_b + contrasted_b) / alignment.weight_b if alignment.weight_b else 0.0
     smaller_a = (alignment.weight_a, cover_a) <= (alignment.weight_b, cover_b)

@@ -93,7 +93,11 @@ def _predicate(frame: Frame) -> Term | None:
 
 def role_level(a: Frame, b: Frame, alignment: Alignment) -> RoleLevel:
     """Whether subject and object stand for the same things in both claims, or the one for the other."""
-    slots = {(x.a.slot, x.b.slot) for x in alignment.links if x.a.slot != "predicate" and _telling(x.a, a) and _telling(x.b, b)}
+    slots = {
+        (x.a.slot, x.b.slot)
+        for x in alignment.links
+        if x.a.slot != "predicate" and _telling(x.a, a) and _telling(x.b, b)
+    }
     crossed = {(x, y) for x, y in slots if x != y and "subject" in (x, y)}
     if {"subject"} <= {x for x, _ in crossed} & {y for _, y in crossed} and ("subject", "subject") not in slots:
         return "converse" if any(x.level == "converse" for x in alignment.links) else "swapped"

@@ -13,6 +13,7 @@ HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir dame".split())
 ARTICLES = frozenset({"the", "a", "an"})
 FUNCTION_WORDS = frozenset("of for and the in on at to de la le du des der die das von van y e & with".split())
 MIN_ACRONYM = 2
+BRACKETED = re.compile(r"\([^()]*\)")  # an acronym or an explanation inside a name: "Low Enriched Uranium (LEU) Bank"
 _WORD = re.compile(r"[^\W_]+(?:[/.'’][^\W_]+)*", re.UNICODE)
 
 
@@ -21,6 +22,7 @@ def words_of(name: str) -> tuple[str, ...]:
     """The words of a name for matching: case, accents, hyphens, possessive endings and a leading article left out."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     plain = re.sub(r"[’']s\b|[’']$", "", plain)
+    plain = BRACKETED.sub(" ", plain) if not plain.startswith("(") else plain
     words = [word.casefold().strip(".") for word in _WORD.findall(plain)]
     while len(words) > 1 and words[0] in ARTICLES:
         words = words[1:]

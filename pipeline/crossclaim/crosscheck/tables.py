@@ -36,7 +36,10 @@ def load_scales() -> dict[str, str]:
 def load_predicates() -> Predicates:
     """The table of single-valued predicates."""
     data = read_table("predicates")
-    words = {section: frozenset(word.replace("_", " ") for word in next(iter(table.values())).split()) for section, table in data.items()}
+    words = {
+        section: frozenset(word.replace("_", " ") for word in next(iter(table.values())).split())
+        for section, table in data.items()
+    }
     return Predicates(
         words["once"],
         words["held"],

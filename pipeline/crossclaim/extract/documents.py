@@ -11,6 +11,9 @@ from crossclaim_schemas import Block, Document
 CHUNK = re.compile(r"\S+")
 # A magnitude or unit with the full stop of its sentence, which the tokenizer takes for an abbreviation: "321m.", "EUR 3bn."
 AMOUNT_END = re.compile(r"(?:[$€£¥]?\d[\d,.]*)?(?:m|bn|mn|k|km|kg|g|t|tn|trn|ha|MW|GW|TWh|GWh|MWh|kWh|km/h)\.")
+# Abbreviations that may end a sentence do so before a word that begins no name.
+MAY_END = re.compile(r"(?:[ap]\.m|Co|Corp|Inc|Ltd|Jr|Sr|etc|[A-Z]\.[A-Z](?:\.[A-Z])?)\.")
+OPENERS = frozenset("The It He She They In On At But This These Those We A An Its His Her Their There After Since From For When".split())
 SENTENCE_ENDS = frozenset(".!?:;…\"'”’»)]*-–—|")
 BULLETS = frozenset("•·▪-–—*(")
 SKIPPED_KINDS = frozenset({"boilerplate"})
@@ -49,7 +52,8 @@ def _sentence_starts(words: list[str]) -> list[bool | None]:
     """
     starts: list[bool | None] = [True]
     for before, word in pairwise(words):
-        if AMOUNT_END.fullmatch(before) and not word[0].islower():
+        ended = AMOUNT_END.fullmatch(before) and not word[0].islower()
+        if ended or (word in OPENERS and MAY_END.fullmatch(before)):
             starts.append(True)
         else:
             starts.append(None if before[-1] in SENTENCE_ENDS or word in BULLETS else False)

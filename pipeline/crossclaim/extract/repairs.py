@@ -1,6 +1,7 @@
 """Repairs: parser errors that grammar or layout proves, each a named rule; they change the `Parse`, never the `Doc`."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from .parse import Parse
 from .repair_attachments import object_of_preposition, purpose_of_verb, time_of_verb
@@ -15,6 +16,7 @@ from .repair_subjects import (
     subject_of_complement,
     subject_of_participle,
 )
+from .repair_verbless import repair_verbless
 from .repair_verbs import (
     bare_root,
     cleft,
@@ -22,6 +24,7 @@ from .repair_verbs import (
     finite_modifier,
     name_before_noun,
     noun_as_verb,
+    noun_with_subject,
     participle_conjunct,
     that_as_object,
     verb_as_auxiliary,
@@ -30,7 +33,7 @@ from .repair_verbs import (
 Rule = Callable[[Parse, int, frozenset[int]], bool]
 # By the label of the token that a rule looks at; the first that moves something ends the list.
 RULES: dict[str, tuple[Rule, ...]] = {
-    "ROOT": (name_before_noun, bare_root),
+    "ROOT": (name_before_noun, noun_with_subject, bare_root),
     "dobj": (that_as_object, object_of_preposition),
     "nsubj": (role_of_subject, subject_of_auxiliary, subject_of_complement, subject_of_participle, split_subject),
     "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
@@ -49,6 +52,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
 
 def repair(parse: Parse, timed: frozenset[int]) -> None:
     """Apply every rule; `timed` are the tokens inside temporal expressions."""
+    for start, end in pairwise(parse.starts):
+        repair_verbless(parse, start, end)
     for token in range(len(parse.heads)):
         for rule in RULES.get(parse.deps[token], ()):
             if rule(parse, token, timed):
