@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help run test lint format bench train golden schemas lock clean
+.PHONY: help run test lint format bench train readme golden schemas lock clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,9 @@ bench: $(READY)  ## Quality and speed; BENCH="--only speed" runs one part, "--da
 train: $(READY)  ## Train the scorer of the cross-check anew, after its cross-validated figures
 	$(BIN)/python scripts/train_scorer.py --check
 	$(BIN)/python scripts/train_scorer.py
+
+readme: $(READY)  ## Put what the commands in README.md print into README.md
+	$(BIN)/python scripts/show_outputs.py
 
 golden: $(READY)  ## Write the expected records of the corpus anew; read the diff before it is committed
 	CROSSCLAIM_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py
