@@ -1,6 +1,6 @@
 """Repairs: each rule on a parse that shows its error."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 import spacy
@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from crossclaim.extract.parse import Parse, read_parse
 from crossclaim.extract.repairs import repair
+from crossclaim_schemas import Claim
 
 BLANK = spacy.blank("en")
 Word = tuple[str, str, str, str, int]  # word, lemma, tag, dependency, head
@@ -108,3 +109,35 @@ def test_name_before_noun() -> None:
     parse = parse_of(words)
     repair(parse, frozenset())
     assert (parse.pos[1], parse.deps[0]) == ("VERB", "nsubj")
+
+
+MISREAD = [
+    # a verb that looks like a noun
+    ("The WCC issues standards for maps.", "The WCC issues standards for maps."),
+    ("The army numbers about 900 soldiers.", "The army numbers about 900 soldiers."),
+    ("The 17 member states of the TRC exchange radar data every day.", "The 17 member states of the TRC exchange radar data every day."),
+    ("Cranes nest at all five lakes.", "Cranes nest at all five lakes."),
+    ("Radio Two lost listeners.", "Radio Two lost listeners."),
+    # a subject that was taken for a part of what stands before it
+    ("In agriculture employment fell by 2 percent.", "In agriculture, employment fell by 2 percent."),
+    ("In 2022 cruise ships called there 41 times.", "In 2022, cruise ships called there 41 times."),
+    ("On 3 April Peru and Morocco concluded an agreement.", "On 3 April, Peru and Morocco concluded an agreement."),
+    ("From 1962 to 1975 Valadares taught at the University of Coimbra.", "From 1962 to 1975, Valadares taught at the University of Coimbra."),
+    ("In no region was unemployment higher than 8 percent.", "In no region, unemployment was higher than 8 percent."),
+    ("In September smoked salmon from one producer was recalled.", "In September, smoked salmon from one producer was recalled."),
+    ("German and Italian are the official languages.", "German and Italian are the official languages."),
+    ("Upper Wray, one of the three new stations, opened.", "Upper Wray is one of the three new stations."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim"), MISREAD)
+def test_misread_sentence_gives_its_claim(claims_in: Callable[[str], list[Claim]], text: str, claim: str) -> None:
+    assert claim in [found.text for found in claims_in(text)]
+
+
+def test_sentence_without_a_verb_stays_without(claims_in: Callable[[str], list[Claim]]) -> None:
+    assert claims_in("The biggest issues of the year.") == []
+
+
+def test_negative_phrase_in_front_denies(claims_in: Callable[[str], list[Claim]]) -> None:
+    assert claims_in("In no region was unemployment higher than 8 percent.")[0].polarity == "negative"

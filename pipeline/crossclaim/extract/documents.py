@@ -13,7 +13,9 @@ CHUNK = re.compile(r"\S+")
 AMOUNT_END = re.compile(r"(?:[$€£¥]?\d[\d,.]*)?(?:m|bn|mn|k|km|kg|g|t|tn|trn|ha|MW|GW|TWh|GWh|MWh|kWh|km/h)\.")
 # Abbreviations that may end a sentence do so before a word that begins no name.
 MAY_END = re.compile(r"(?:[ap]\.m|Co|Corp|Inc|Ltd|Jr|Sr|etc|[A-Z]\.[A-Z](?:\.[A-Z])?)\.")
-OPENERS = frozenset("The It He She They In On At But This These Those We A An Its His Her Their There After Since From For When".split())
+OPENERS = frozenset(
+    "The It He She They In On At But This These Those We A An Its His Her Their There After Since From For When".split()
+)
 SENTENCE_ENDS = frozenset(".!?:;…\"'”’»)]*-–—|")
 BULLETS = frozenset("•·▪-–—*(")
 SKIPPED_KINDS = frozenset({"boilerplate"})

@@ -126,12 +126,15 @@ def _value_extent(parse: Parse, head: int) -> tuple[int, int]:
 
 def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:
     """Only an identification counts: two nominals set off by a comma, dash or bracket, one of them no bare name."""
-    if parse.pos[anchor] not in NOMINAL or parse.pos[token] not in NOMINAL or token < anchor:
+    one = parse.lower[token] == "one"
+    if parse.pos[anchor] not in NOMINAL or (parse.pos[token] not in NOMINAL and not one) or token < anchor:
         return False
     if parse.pos[parse.left[token] - 1] != "PUNCT" or _is_dateline(parse, anchor, token):
         return False
     if parse.first_kid(token, "conj") is not None and parse.first_kid(token, "cc") is None:
         return False  # the first members of a list that the parser took apart
+    if parse.lower[token] == "one":  # "Wray, one of the new stations"
+        return parse.first_kid(token, "prep") is not None
     labels = {parse.ents[anchor], parse.ents[token]}
     if labels & TIME_LABELS or labels & {"CARDINAL", "PERCENT", "MONEY", "ORDINAL", "QUANTITY"}:
         return False

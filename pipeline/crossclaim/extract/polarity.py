@@ -22,6 +22,9 @@ def count_negations(
         count += sum(1 for kid in parse.kids[verb] if _is_negative_adverb(parse, kid, words))
     count += _is_negative_phrase(parse, subject)
     count += any(_is_negative_phrase(parse, phrase) for phrase in objects if phrase.role in ("object", "complement"))
+    # "In no region was it higher", "at no time": in front of its clause such a phrase denies it.
+    fronted = [phrase for phrase in objects if phrase.marker and phrase.end_token <= subject.start_token]
+    count += any(_is_negative_phrase(parse, phrase) for phrase in fronted)
     return count
 
 

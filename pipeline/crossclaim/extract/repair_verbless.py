@@ -34,9 +34,19 @@ def repair_verbless(parse: Parse, start: int, end: int) -> None:
 
 
 def _is_verb(parse: Parse, start: int, token: int) -> bool:
-    if parse.tags[token] not in ("NN", "NNS", "VB", "JJ") or parse.lemmas[token].lower() not in HOMOGRAPHS:
-        return False
     subject = token - 1
+    if parse.tags[token] == "VBN":  # "Radio Two lost listeners"
+        named = parse.ents[subject] not in ("", "DATE", "TIME") and parse.deps[token] == "amod"
+        return (
+            named
+            and parse.tags[token + 1] in ("NN", "NNS", "DT")
+            and parse.heads[token] == parse.heads[parse.heads[token]]
+        )
+    # "Cranes nest": no noun has a plural before it as its modifier.
+    plural_before = parse.deps[subject] == "compound" and parse.tags[subject] == "NNS" and parse.heads[token] == token
+    known = parse.lemmas[token].lower() in HOMOGRAPHS or plural_before
+    if parse.tags[token] not in ("NN", "NNS", "VB", "JJ") or not known:
+        return False
     if not _is_nominal(parse, subject) or parse.tags[token + 1] not in FOLLOWING_TAGS:
         return False
     head = _subject_head(parse, start, token)
@@ -67,7 +77,10 @@ def _rebuild(parse: Parse, start: int, end: int, verb: int) -> None:
     head = _subject_head(parse, start, verb)
     if head is None:
         return
-    parse.tags[verb] = "VBZ" if parse.words[verb].endswith("s") and parse.tags[verb] == "NNS" else "VBP"
+    participle = parse.tags[verb] == "VBN"
+    parse.tags[verb] = (
+        "VBD" if participle else "VBZ" if parse.words[verb].endswith("s") and parse.tags[verb] == "NNS" else "VBP"
+    )
     parse.pos[verb], parse.heads[verb], parse.deps[verb] = "VERB", verb, "ROOT"
     _attach_left(parse, start, verb, head)
     _attach_right(parse, verb, end)

@@ -132,7 +132,7 @@ def noun_with_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "Its crew numbers 24" with "numbers" as a noun that has a subject and an object: it is a verb."""
     if parse.tags[token] not in NOUN_TAGS or parse.first_kid(token, "cop", "aux", "auxpass", "det", "amod"):
         return False
-    if parse.first_kid(token, "nsubj") is None or parse.first_kid(token, "dobj") is None:
+    if parse.first_kid(token, "nsubj") is None or parse.first_kid(token, "dobj", "prep") is None:
         return False
     parse.pos[token], parse.tags[token] = "VERB", "VBZ" if parse.tags[token] == "NNS" else "VBP"
     return True

@@ -5,6 +5,12 @@ from itertools import pairwise
 
 from .parse import Parse
 from .repair_attachments import object_of_preposition, purpose_of_verb, time_of_verb
+from .repair_fronted import (
+    adjective_as_subject,
+    fronted_subject,
+    inverted_subject,
+    participle_before_subject,
+)
 from .repair_subjects import (
     apposition_as_subject,
     late_apposition,
@@ -42,7 +48,10 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "appos": (apposition_as_subject,),
     "conj": (participle_conjunct, conjunct_by_form, noun_with_verb),
     "compound": (noun_as_verb,),
-    "ccomp": (cleft, late_apposition),
+    "ccomp": (cleft, participle_before_subject, late_apposition),
+    "pobj": (fronted_subject,),
+    "attr": (inverted_subject,),
+    "acomp": (adjective_as_subject,),
     "acl": (finite_modifier, purpose_of_verb),
     "relcl": (purpose_of_verb,),
     "prep": (time_of_verb,),
