@@ -39,6 +39,8 @@ NOT_CONTENT = (
     | ARTICLES
     | frozenset({"its", "their", "his", "her", "this", "that", "by", "from", "near", "as", "s"})
 )
+WHEN = frozenset({"since", "until", "till", "when", "whenever", "ever since", "throughout"})
+PREFIXES = frozenset({"non", "anti", "counter", "ex", "pro"})
 SUPERLATIVE = re.compile(r"\b(?:\w+est|most|best|worst|first|only|last|sole)\b")
 CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’.-]*")
 NOT_SUPERLATIVE = frozenset(
@@ -133,7 +135,10 @@ def _predicate_term(claim: Claim, lemma: str, pos: Pos, text: str) -> Term:
 def _slots(claim: Claim) -> list[tuple[Argument, SlotName]]:
     """Arguments with their deep slots. "Its director is Kilonzo" is turned round: what describes stands in the object slot."""
     slots = PASSIVE_SLOTS if claim.voice == "passive" else ACTIVE_SLOTS
-    pairs = [(argument, slots.get(argument.role, "oblique")) for argument in (claim.subject, *claim.objects)]
+    pairs: list[tuple[Argument, SlotName]] = [
+        (argument, "time" if argument.marker in WHEN else slots.get(argument.role, "oblique"))
+        for argument in (claim.subject, *claim.objects)
+    ]
     complements = [argument for argument in claim.objects if argument.role == "complement"]
     if claim.lemma == "be" and complements and describes_one(claim.subject) and not describes_one(complements[0]):
         turned: dict[SlotName, SlotName] = {"subject": "object", "object": "subject"}
@@ -178,7 +183,7 @@ def _argument_terms(claim: Claim, argument: Argument, slot: SlotName, linked: Li
     words: list[Term] = []
     unlisted: list[str] = []
     capitals = {word for name in CAPITALISED.findall(argument.resolved) for word in words_of(name)}
-    for item in argument.terms:
+    for item in _joined(argument.terms):
         lemma, _, tag = item.rpartition("/")
         pos = POS.get(tag)
         if pos is None or lemma in NOT_CONTENT or taken.intersection(words_of(lemma)) or (tag == "NUM" and numbers):
@@ -223,6 +228,20 @@ def _entity_term(mention: Mention, argument: Argument, slot: SlotName, linked: L
         words=words,
         related=related,
     )
+
+
+def _joined(terms: Sequence[str]) -> list[str]:
+    """Terms with a prefix that turns a word round joined to it: "non", "-", "proliferation" are one; other hyphens go."""
+    found: list[str] = []
+    prefix = ""
+    for item in terms:
+        lemma, _, tag = item.rpartition("/")
+        if lemma in PREFIXES:
+            prefix = f"{lemma}-"
+        elif any(char.isalnum() for char in lemma):
+            found.append(f"{prefix}{lemma}/{tag}")
+            prefix = ""
+    return found
 
 
 def _unlisted_name(words: list[str], argument: Argument, slot: SlotName) -> Term:

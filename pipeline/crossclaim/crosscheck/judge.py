@@ -56,7 +56,7 @@ def compare(a: Frame, b: Frame) -> Comparison:
 
 def anchors(alignment: Alignment, levels: Levels) -> int:
     """How many independent pieces of content tie two claims together: names, telling figures, a time, other nouns and verbs."""
-    tied = sum(link.closeness >= 0.9 and min(link.a.weight, link.b.weight) >= ANCHOR_WEIGHT for link in alignment.links)
+    tied = sum(link.closeness >= 0.7 and min(link.a.weight, link.b.weight) >= ANCHOR_WEIGHT for link in alignment.links)
     return tied + (levels.time in TIED_TIMES)
 
 

@@ -13,7 +13,9 @@ LIGHT_WORDS = frozenset(
     "still already again further number part way thing kind sort type total overall year day time month week today "
     "recent recently currently now then later earlier previously former new first last next main major key important "
     "about around approximately roughly some any all each every both year's according follow continue begin start "
-    "serve represent play role remain seem appear able".split()
+    "serve represent play role remain seem appear able one model example form basis matter field area aspect stand "
+    "staunch firm active deep consistent constructive responsible reliable respected distinctive vital steady firmly "
+    "consistently actively strongly".split()
 )
 LIGHT = 0.35
 BY_POS: dict[Pos, float] = {"n": 1.0, "v": 1.0, "a": 0.75, "r": 0.45}

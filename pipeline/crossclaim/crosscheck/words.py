@@ -54,7 +54,7 @@ def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
         return WordLevel.ANTONYM
     if pos_a == pos_b == "n" and _derived_antonyms(a, b):
         return WordLevel.ANTONYM
-    if tables.share_derivation(a, b) or lexicon.share_derivation(a, b):
+    if tables.share_derivation(a, b) or lexicon.share_derivation(a, b) or (pos_a != pos_b and _same_stem(a, b)):
         return WordLevel.DERIVED
     if any(lexicon.are_synonyms(a, b, pos) for pos in kinds):
         return WordLevel.SYNONYM
@@ -67,6 +67,17 @@ def word_level(a: str, pos_a: Pos, b: str, pos_b: Pos) -> WordLevel:
     if lexicon.is_hypernym(b, a, pos_a):
         return WordLevel.NARROWER
     return WordLevel.SISTER if lexicon.are_sisters(a, b, pos_a) else WordLevel.DIFFERENT
+
+
+ADJECTIVE_ENDINGS = ("ful", "al", "ous", "ic", "ed", "ing", "ary")
+MIN_STEM = 4
+
+
+def _same_stem(a: str, b: str) -> bool:
+    """Whether one word is the other with an ending that makes an adjective: "peaceful" of "peace", "balanced" of "balance"."""
+    short, long = sorted((a, b), key=lambda word: (len(word), word))
+    stems = {short, short.removesuffix("e"), short.removesuffix("y")}
+    return any(len(stem) >= MIN_STEM and long == stem + ending for stem in stems for ending in ADJECTIVE_ENDINGS)
 
 
 def _stance(a: str, b: str) -> WordLevel | None:

@@ -6,6 +6,7 @@ from .clauses import Clause
 from .model import Phrase
 from .parse import Parse, trim
 from .phrases import LEFT_OUT, make_phrase, marker_text, noun_extent, phrase_extent, prepositional_object
+from .quoted import verbless_quotation
 from .roles import bare_noun_role, clause_marker, clause_role, is_purpose, preposition_role
 from .verbs import first_conjunct, is_predicate
 from .words import DISCOURSE_ADVERBS, LIGHT_NOUNS, PLACE_ADVERBS, RELATIVE_TAGS, TIME_ADVERBS, TIME_LABELS
@@ -43,9 +44,24 @@ def find_arguments(parse: Parse, clause: Clause, timed: frozenset[int]) -> Found
     _fill_gap(parse, clause, found.phrases)
     for phrase in found.phrases:
         widen_to_time(parse, phrase, timed)
+    _quote(parse, clause, found)
     extents = {(phrase.start_token, phrase.end_token): phrase for phrase in reversed(found.phrases)}
     found.phrases = sorted(extents.values(), key=lambda phrase: (phrase.start_token, phrase.end_token))
     return found
+
+
+def _quote(parse: Parse, clause: Clause, found: Found) -> None:
+    """What stands in quotation marks behind a colon is one argument: "the principle: ‘Strong cities – strong country.’" """
+    behind = [phrase for phrase in found.phrases if phrase.start_token > clause.verb]
+    ends = [clause.verb + 1, *(phrase.end_token for phrase in behind)]
+    colon = next((end for end in ends if end < len(parse.words) and parse.words[end] == ":"), None)
+    quoted = verbless_quotation(parse, colon + 1) if colon is not None else None
+    if quoted is None:
+        return
+    start, end = quoted
+    found.phrases = [phrase for phrase in found.phrases if not start <= phrase.start_token < end]
+    head = next((token for token in range(start, end) if not start <= parse.heads[token] < end), start)
+    found.phrases.append(Phrase(start, end, parse.doc[head], "clause"))
 
 
 def _argument(parse: Parse, clause: Clause, verb: int, kid: int, timed: frozenset[int]) -> list[Phrase]:

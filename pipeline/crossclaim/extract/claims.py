@@ -11,6 +11,7 @@ from .arguments import antecedent_extent, find_arguments
 from .attribution import is_denied, read_attribution
 from .clauses import Clause, find_clauses, own_subject
 from .confidence import construction_confidence
+from .implied import find_implied
 from .lookups import find_spans
 from .modality import read_modality
 from .model import Phrase, Proposition, Referent, register_extensions
@@ -27,6 +28,7 @@ REMOTE = frozenset({"conjunct", "controlled", "participle", "gerund", "infinitiv
 NONFINITE = frozenset(
     {"controlled", "participle", "gerund", "infinitive", "reduced", "infinitival_relative", "absolute"}
 )
+NOW = frozenset({"currently", "now", "still", "presently"})
 ANTERIOR = frozenset({"since", "after", "following", "upon"})
 REMOTE_NONFINITE = frozenset({"participle", "gerund", "infinitive", "controlled", "absolute"})
 EMPTY_NOUNS = frozenset({"one", "ones", "that", "those", "what"})  # "one that works" names nothing
@@ -95,6 +97,7 @@ def _sentence_claims(
         if claim is not None and _is_intended(parse, clause, claim, agents):
             found.append(claim)
     found.extend(find_nominals(parse, start, end))
+    found.extend(find_implied(parse, start, end))
     return sorted(found, key=lambda claim: (claim.start_token, claim.end_token))
 
 
@@ -160,6 +163,8 @@ def _is_leading_to(parse: Parse, clause: Clause, word: int) -> bool:
 def _grammar(parse: Parse, clause: Clause) -> Grammar:
     grammar = read_grammar(parse, sorted({*clause.shared, *clause.words}), clause.verb)
     if grammar.tense == "none" and clause.construction in NONFINITE:
+        if parse.tags[clause.verb] == "VBG" and any(parse.lower[kid] in NOW for kid in parse.kids[clause.verb]):
+            return grammar._replace(tense="present")
         if (
             clause.construction == "infinitival_relative"
             or parse.lower[parse.heads[clause.head]] in ANTERIOR

@@ -10,6 +10,10 @@ from .words import HINDERING, OBJECT_CONTROL, RELATIVE_TAGS
 SUBJECT_DEPS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 MAX_CLIMB = 6
 UNIQUE = frozenset({"first", "last", "only", "second", "third", "latest", "youngest", "oldest"})
+# Nouns that only set the scene: with "a" they name nothing in particular.
+SETTINGS = frozenset(
+    "world time era age environment context situation period moment way place atmosphere climate manner".split()
+)
 NONFINITE_TAGS = frozenset({"VB", "VBG", "VBN"})
 FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
@@ -202,6 +206,8 @@ def _reduced(parse: Parse, verb: int, chain: list[int], words: list[int], dep: s
     head = parse.heads[verb]
     if parse.tags[verb] not in NONFINITE_TAGS and dep != "relcl":
         return None
+    if parse.lemmas[head] in SETTINGS and any(parse.lower[kid] in ("a", "an") for kid in parse.kids[head]):
+        return None  # "in a world marked by tensions" says how things are, not what a world is
     if parse.tags[verb] == "VB":
         return _infinitival(parse, verb, chain, words, head)
     return Clause(verb, chain, words, _bearer(parse, head), "reduced", antecedent=head)
@@ -220,6 +226,8 @@ def _infinitival(parse: Parse, verb: int, chain: list[int], words: list[int], no
 
 def _controlled(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Clause | None:
     matrix = parse.heads[verb]
+    if parse.pos[matrix] == "ADJ" and any(parse.lower[kid] == "too" for kid in parse.kids[matrix]):
+        return None  # "too small to live alone"
     owner = parse.first_kid(matrix, "dobj", "dative")
     governs = parse.tags[verb] != "VB" or parse.lemmas[matrix] in OBJECT_CONTROL
     if owner is not None and owner < verb and parse.tags[owner] not in RELATIVE_TAGS and governs:

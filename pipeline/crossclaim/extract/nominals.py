@@ -6,9 +6,11 @@ from .confidence import construction_confidence
 from .model import Phrase, Proposition
 from .parse import Parse, trim
 from .phrases import is_aside, make_phrase, noun_extent, phrase_extent
+from .quoted import is_in_quotation
 from .words import PLURAL_PRONOUNS, TIME_LABELS
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+TITLED = frozenset({"PERSON", "ORG"})
 NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
 
@@ -17,7 +19,7 @@ def find_nominals(parse: Parse, start: int, end: int) -> Iterator[Proposition]:
     for token in range(start, end):
         if parse.deps[token] in ("amod", "advmod") and is_measured(parse, token):
             yield _predication(parse, parse.heads[token], token)
-        elif parse.ents[token] == "PERSON" and parse.pos[token] == "PROPN" and parse.deps[token] != "compound":
+        elif parse.ents[token] in TITLED and parse.pos[token] == "PROPN" and parse.deps[token] != "compound":
             claim = _title(parse, token)
             if claim is not None:
                 yield claim
@@ -30,9 +32,13 @@ def find_nominals(parse: Parse, start: int, end: int) -> Iterator[Proposition]:
 def _title(parse: Parse, name: int) -> Proposition | None:
     """ "Chief executive John Smith", "Orwell's biographer Ann Lee": the common nouns before a person's name say what they are."""
     first = name
-    while first - 1 >= parse.left[name] and parse.ents[first - 1] == "PERSON" and parse.pos[first - 1] == "PROPN":
+    while (
+        first - 1 >= parse.left[name] and parse.ents[first - 1] == parse.ents[name] and parse.deps[first - 1] != "nmod"
+    ):
         first -= 1
     role = first - 1
+    if role >= 0 and parse.ents[name] != "PERSON" and parse.deps[role] != "nmod":
+        return None
     close = role == parse.heads[name] and parse.deps[name] == "appos"
     if role < 0 or parse.tags[role] != "NN" or not (close or parse.deps[role] in ("compound", "nmod")):
         return None
@@ -42,11 +48,17 @@ def _title(parse: Parse, name: int) -> Proposition | None:
     start, end = trim(parse, start, first)
     if parse.words[role].endswith(".") or parse.lower[start] in ("this", "that", "these", "those"):
         return None
-    if any(parse.pos[token] == "PUNCT" or parse.tags[token] in ("VBG", "VBN", "CC") for token in range(start, end)):
+    if any(_is_no_title(parse, token) for token in range(start, end)):
         return None
     subject = make_phrase(parse, name, "subject", extent=(first, name + 1))
     value = make_phrase(parse, role, "complement", extent=(start, end))
     return _is_claim(parse, subject, value, "title")
+
+
+def _is_no_title(parse: Parse, token: int) -> bool:
+    if parse.words[token] == "-" or parse.words[token - 1] == "-":  # "Oslo-based"
+        return False
+    return parse.pos[token] == "PUNCT" or parse.tags[token] in ("VBG", "VBN", "CC")
 
 
 def named_by(parse: Parse, noun: int) -> int:
@@ -95,7 +107,7 @@ def _below(parse: Parse, head: int) -> list[int]:
 
 def _apposition(parse: Parse, token: int) -> Proposition | None:
     anchor = parse.heads[token]
-    if not _is_predicative(parse, anchor, token):
+    if not _is_predicative(parse, anchor, token) or is_in_quotation(parse, token):
         return None
     subject_head, value_head = anchor, token
     if parse.pos[anchor] == "NOUN" and parse.pos[token] == "PROPN" and parse.first_kid(token, "amod") is None:
@@ -131,6 +143,10 @@ def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:
         return False
     if parse.pos[parse.left[token] - 1] != "PUNCT" or _is_dateline(parse, anchor, token):
         return False
+    if any(
+        parse.tags[between] in ("VBZ", "VBD", "VBP", "MD") for between in range(parse.heads[token], parse.left[token])
+    ):
+        return parse.deps[anchor] not in ("nsubj", "nsubjpass")  # "X is an ally, Y a rival"
     if parse.first_kid(token, "conj") is not None and parse.first_kid(token, "cc") is None:
         return False  # the first members of a list that the parser took apart
     if parse.lower[token] == "one":  # "Wray, one of the new stations"

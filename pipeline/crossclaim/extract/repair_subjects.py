@@ -124,6 +124,9 @@ def split_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     first = parse.first_kid(parse.heads[token], *SUBJECTS)
     if first is None or first >= token or parse.pos[token] not in ("NOUN", "PROPN"):
         return False
+    if parse.left[token] == first + 1 and parse.pos[token] == "PROPN" and parse.tags[first] == "NN":
+        parse.heads[first], parse.deps[first] = token, "nmod"  # "the film Casablanca won"
+        return True
     if parse.words[parse.left[token] - 1] in DASHES and parse.left[first] in parse.starts:
         parse.deps[first] = "dep"  # "PARIS, 4 June – Lumio announced": the place of a dispatch
         return False

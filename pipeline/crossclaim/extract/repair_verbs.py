@@ -138,6 +138,30 @@ def noun_with_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def gerund_of_going_on(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "wants to go on paying": the gerund is the verb, "go on" says that it continues."""
+    head = parse.heads[token]
+    if parse.tags[token] != "VBG" or parse.lemmas[head] not in ("go", "carry", "keep") or token < head:
+        return False
+    if parse.first_kid(head, "dobj") is not None or parse.lower[token - 1] != "on":
+        return False
+    parse.heads[token], parse.deps[token] = head, "xcomp"
+    parse.heads[token - 1], parse.deps[token - 1] = head, "prt"
+    return True
+
+
+def gerund_of_going_on_below(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """The same with "on" as preposition of the gerund."""
+    preposition = parse.heads[token]
+    if parse.lower[preposition] != "on" or parse.deps[preposition] != "prep":
+        return False
+    parse.heads[token] = parse.heads[preposition]
+    if gerund_of_going_on(parse, token, timed):
+        return True
+    parse.heads[token] = preposition
+    return False
+
+
 def bare_root(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """A main verb with a subject and no auxiliary is finite: "recovered" is no participle there."""
     subject = parse.first_kid(token, *SUBJECTS)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from .parse import Parse
+from .repair_appositions import close_name, list_member
 from .repair_attachments import object_of_preposition, purpose_of_verb, time_of_verb
 from .repair_fronted import (
     adjective_as_subject,
@@ -28,6 +29,8 @@ from .repair_verbs import (
     cleft,
     conjunct_by_form,
     finite_modifier,
+    gerund_of_going_on,
+    gerund_of_going_on_below,
     name_before_noun,
     noun_as_verb,
     noun_with_subject,
@@ -45,12 +48,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
     "aux": (verb_as_auxiliary,),
     "auxpass": (verb_as_auxiliary,),
-    "appos": (apposition_as_subject,),
+    "appos": (apposition_as_subject, list_member, close_name),
     "conj": (participle_conjunct, conjunct_by_form, noun_with_verb),
     "compound": (noun_as_verb,),
     "ccomp": (cleft, participle_before_subject, late_apposition),
     "pobj": (fronted_subject,),
     "attr": (inverted_subject,),
+    "advcl": (gerund_of_going_on,),
+    "pcomp": (gerund_of_going_on_below,),
     "acomp": (adjective_as_subject,),
     "acl": (finite_modifier, purpose_of_verb),
     "relcl": (purpose_of_verb,),

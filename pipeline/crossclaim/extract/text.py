@@ -10,6 +10,12 @@ from .verb_text import verb_group
 
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 ARTICLE_LABELS = frozenset({"EVENT", "LAW", "FAC", "WORK_OF_ART"})
+# Titles that one person at a time has, unless a word says otherwise.
+OFFICES = frozenset(
+    "minister president chancellor premier mayor governor chairman chairwoman chairperson speaker king queen".split()
+)
+PLAIN = frozenset({"former", "vice", "deputy", "junior", "senior", "ex"})
+UNIQUE = frozenset({"first", "last", "only", "sole", "main"})
 RELATIVE = frozenset({"relative", "object_relative"})
 VOWELS = "aeiou"
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
@@ -57,8 +63,8 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
     subject = resolved_text(doc, claim.subject.start_token, claim.subject.end_token, referents)
     fronted, before, after = _placed(doc, claim, referents, subject)
     verb = verb_group(claim, before)
-    if claim.construction == "title" and not _is_determined(doc, claim.objects[0]):
-        after[0] = ("an " if after[0][0].lower() in VOWELS else "a ") + after[0]
+    if claim.construction == "title":
+        after[0] = _titled(doc, claim.objects[0], after[0])
     if claim.modality == "asked" and len(verb) > 1:
         words = [verb[0], _lowered(doc, claim.subject.start_token, subject), *verb[1:], *after]
     elif claim.construction == "existential":
@@ -68,6 +74,23 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
         words = [*lead, _lowered(doc, claim.subject.start_token, subject) if lead else subject, *verb, *after]
     text = " ".join(word for word in words if word).replace(" \0", "")
     return text[:1].upper() + text[1:] + ("?" if claim.modality == "asked" else _full_stop(text))
+
+
+def _titled(doc: Doc, phrase: Phrase, text: str) -> str:
+    """ "airline" -> "an airline", "the steelmaker" -> "a steelmaker", but "the finance minister", "the largest owner"."""
+    first, rest = text.split(" ", 1) if " " in text else (text, "")
+    telling = any(doc[token].tag_ in ("JJS", "RBS") or doc[token].lower_ in UNIQUE for token in _tokens(phrase))
+    if first.lower() == "the" and not telling and len(text.split()) == 2:
+        text = rest
+    elif _is_determined(doc, phrase):
+        return text
+    if phrase.head.lower_ in OFFICES and not any(doc[token].lower_ in PLAIN for token in _tokens(phrase)):
+        return "the " + text
+    return ("an " if text[0].lower() in VOWELS else "a ") + text
+
+
+def _tokens(phrase: Phrase) -> range:
+    return range(phrase.start_token, phrase.end_token)
 
 
 def _is_determined(doc: Doc, phrase: Phrase) -> bool:
@@ -130,13 +153,15 @@ def _placed(
 
 
 def _is_preverbal(phrase: Phrase, claim: Proposition, first: int) -> bool:
-    return phrase.role in ("adverb", "manner", "time") and claim.subject.end_token <= phrase.start_token < first
+    behind = claim.subject.end_token <= phrase.start_token or claim.subject.start_token > first
+    return phrase.role in ("adverb", "manner", "time") and behind and claim.start_token <= phrase.start_token < first
 
 
 def _phrase_text(doc: Doc, phrase: Phrase, referents: Sequence[Referent], name: str) -> str:
     text = resolved_text(doc, phrase.start_token, phrase.end_token, referents, keep=name)
     if phrase.role == "clause" and phrase.start_token > 0 and doc[phrase.start_token - 1].is_quote:
-        return f"“{text}”"
+        colon = phrase.start_token > 1 and doc[phrase.start_token - 2].text == ":"
+        return ("\0: " if colon else "") + f"“{text.rstrip('.')}”"
     text = _lowered(doc, phrase.start_token, text)
     if not phrase.marker or phrase.marker.split()[0] in text.lower().split():
         return text

@@ -18,7 +18,7 @@ BOUND = frozenset({"oblique", "agent"})
 IMPLIED_VERB = frozenset({"reduced", "participle"})
 # "to win votes", "asked him to leave": what was meant to happen is no fact of its own, it stands with the clause above.
 UNFULFILLED = frozenset({"infinitive", "controlled"})
-UNWORDED = frozenset({"apposition", "title"})
+UNWORDED = frozenset({"apposition", "title", "role", "gapped"})
 IMPLIED_WORDS = ("is", "are", "was", "were")
 
 
