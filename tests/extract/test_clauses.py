@@ -113,8 +113,33 @@ OWNERS = [
     'Acme Ltd, <claim text="Acme Ltd\'s chairman resigned.">whose chairman resigned</claim>, is in Oslo.',
 ]
 
+IMPLIED = [
+    'Owned by the union and hosted by Norlind, <claim lemma=hold subject="the Reserve Container Pool">the Reserve Container Pool holds 2,400 containers</claim>, and the union takes this as proof.',
+    '<claim construction=role text="Kazakhstan was the first country to ban it.">As the first country to ban it, Kazakhstan</claim> has led the way.',
+    '<claim construction=role text="Acme is the largest employer in the town.">As the largest employer in the town, Acme</claim> pays tax.',
+    'Luria is a favourite opponent, <claim construction=gapped text="Santa Brava is a generous host.">Santa Brava a generous host</claim>, and the mainland association of Gorland pays for the ferries.',
+    '<claim construction=title text="Otto Jarvik is the finance minister.">Finance minister Otto Jarvik</claim> resigned.',
+    'The owner is <claim construction=title text="Harrow Metals is a steelmaker.">the steelmaker Harrow Metals</claim>.',
+    '<claim lemma=read text="The motto reads: “A calm reef, a safe harbour”.">The motto reads: ‘A calm reef, a safe harbour.’</claim>',
+    "<claim lemma=pay modality=planned>Merrin wants to go on paying for the roads</claim>.",
+    'Forty more are abroad, with <claim text="Five officers currently serve in Lebanon.">five officers currently serving in Lebanon</claim>.',
+    '<claim text="Floods, dear food and the change to clean energy will test the state.">Floods, dear food and the change to clean energy will test the state</claim>.',
+]
+NOTHING = [
+    ("As a result, Acme pays tax.", "Acme is a result."),
+    ("In a world marked by tensions, Peru stays calm.", "A world is marked by tensions."),
+    ("The leagues are too small to live alone.", "The leagues live alone."),
+    ("Luria is an ally, Santa Brava a generous host.", "Luria is Santa Brava a generous host."),
+    ("Its motto reads: ‘A calm reef, a safe harbour.’", "A calm reef is a safe harbour."),
+]
 
-@pytest.mark.parametrize("marked", [*PURPOSES, *OWNERS])
+
+@pytest.mark.parametrize(("text", "wrong"), NOTHING)
+def test_nothing_is_read_that_nobody_says(claims_in: Callable[[str], list[Claim]], text: str, wrong: str) -> None:
+    assert wrong not in [claim.text for claim in claims_in(text)]
+
+
+@pytest.mark.parametrize("marked", [*PURPOSES, *OWNERS, *IMPLIED])
 def test_purposes_and_owners(claims_in: Callable[[str], list[Claim]], marked: str) -> None:
     text, marks = read_marks(marked)
     claims = claims_in(text)

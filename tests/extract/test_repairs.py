@@ -124,7 +124,7 @@ MISREAD = [
     ("On 3 April Peru and Morocco concluded an agreement.", "On 3 April, Peru and Morocco concluded an agreement."),
     ("From 1962 to 1975 Valadares taught at the University of Coimbra.", "From 1962 to 1975, Valadares taught at the University of Coimbra."),
     ("In no region was unemployment higher than 8 percent.", "In no region, unemployment was higher than 8 percent."),
-    ("In September smoked salmon from one producer was recalled.", "In September, smoked salmon from one producer was recalled."),
+    ("In September smoked salmon from one producer was recalled because of listeria.", "In September, smoked salmon from one producer was recalled because of listeria."),
     ("German and Italian are the official languages.", "German and Italian are the official languages."),
     ("Upper Wray, one of the three new stations, opened.", "Upper Wray is one of the three new stations."),
 ]  # fmt: skip

@@ -76,7 +76,8 @@ def apposition_as_subject(parse: Parse, token: int, timed: frozenset[int]) -> bo
     verb = parse.right[token] + 1
     if verb >= len(parse.heads) or parse.tags[verb] not in ("VBZ", "VBD", "VBP") or parse.first_kid(verb, *SUBJECTS):
         return False
-    if parse.words[parse.left[token] - 1] == "," or parse.deps[verb] not in ("ROOT", "ccomp", "conj"):
+    opening = any(kid < token and parse.is_above(kid, token) for kid in parse.kids_with(verb, "advcl"))
+    if (parse.words[parse.left[token] - 1] == "," and not opening) or parse.deps[verb] not in ("ROOT", "ccomp", "conj"):
         return False
     if parse.first_kid(verb, "expl", "csubj") is not None or parse.is_above(token, verb):
         return False
