@@ -10,7 +10,6 @@ from .frames import Frame
 from .judge import Comparison, compare
 
 TELLING_WEIGHT = 0.6
-MAX_ENTITIES = 5
 MIN_COVER = 0.25  # pairs that share less are not worth a score: of labelled relations under 2 % lie below
 
 
@@ -63,10 +62,15 @@ class Kinship:
                     self._words[frame.document].add(term.key)
 
     def features(self, a: int, b: int) -> dict[str, float]:
-        """Entities that both documents name, up to five, and the share of the shorter one's telling words in the other."""
+        """Share of the entities and of the telling words of the document that has fewer which the other has too."""
         if (a, b) not in self._known:
-            entities = len(self._entities[a] & self._entities[b])
-            shortest = min(len(self._words[a]), len(self._words[b]))
-            shared = len(self._words[a] & self._words[b]) / shortest if shortest else 0.0
-            self._known[a, b] = {"documents_entities": float(min(entities, MAX_ENTITIES)), "documents_words": shared}
+            entities = _shared(self._entities[a], self._entities[b])
+            words = _shared(self._words[a], self._words[b])
+            self._known[a, b] = {"documents_entities": entities, "documents_words": words}
         return self._known[a, b]
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    """1 if one side has nothing to share: a text without names is no stranger for that."""
+    least = min(len(one), len(other))
+    return len(one & other) / least if least else 1.0
