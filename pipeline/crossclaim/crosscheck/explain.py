@@ -14,6 +14,7 @@ DIFFER_IN = {
 SAME = frozenset({"same", "synonym", "converse", "nominal"})
 SAME_TIMES = frozenset({TimeLevel.SAME, TimeLevel.A_FINER, TimeLevel.B_FINER})
 MAX_CHARS = 140
+REFINING = 0.15  # if one side covers this much more of itself than the other, the other side says more
 
 
 def explain(verdict: Verdict) -> str:
@@ -24,7 +25,15 @@ def explain(verdict: Verdict) -> str:
     texts = [_clip(f.claim.text.rstrip(".")) for f in (a, b)]
     if texts[0].casefold() == texts[1].casefold():
         return f"Both say: {texts[0]}."
-    return f"Both say so: {_voice('A', a.claim)} “{texts[0]}”, {_voice('B', b.claim)} “{texts[1]}”."
+    return f"{_opening(verdict)}: {_voice('A', a.claim)} “{texts[0]}”, {_voice('B', b.claim)} “{texts[1]}”."
+
+
+def _opening(verdict: Verdict) -> str:
+    """Which side says more; by how much of each claim the other has."""
+    alignment = verdict.candidate.comparison.alignment
+    if abs(alignment.cover_a - alignment.cover_b) < REFINING:
+        return "Both say so in other words"
+    return "A says it too, and more" if alignment.cover_a < alignment.cover_b else "B says it too, and more"
 
 
 def differences_of(comparison: Comparison) -> tuple[Difference, ...]:

@@ -169,12 +169,10 @@ def _is_acronym_of(short: Name, long: Name) -> bool:
 
 
 def _is_person_of(short: Name, long: Name) -> bool:
+    part, whole = words_of(short.spelling), words_of(long.spelling)
+    titled = len(part) > 1 and whole[-len(part) :] == part  # "Helen Dorsey" / "Arbiter Helen Dorsey"
     both = short.label == long.label == "PERSON"
-    return (
-        both
-        and len(words_of(short.spelling)) < len(words_of(long.spelling))
-        and same_person(short.spelling, long.spelling)
-    )
+    return both and len(part) < len(whole) and (titled or same_person(short.spelling, long.spelling))
 
 
 def _is_short_form_of(short: Name, long: Name) -> bool:

@@ -4,10 +4,8 @@ from crossclaim_schemas import Relation, make_id
 from crossclaim_schemas.relation import Direction
 
 from ..config import CrosscheckSection
-from .explain import differences_of, explain
+from .explain import REFINING, differences_of, explain
 from .select import Verdict
-
-REFINING = 0.15  # if one side covers this much more of itself than the other, the other side says more
 
 
 def relate(verdict: Verdict, settings: CrosscheckSection) -> Relation:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from .antecedents import PERSON_NOUNS
 from .parse import Parse
 from .verbs import chain_root, chain_words, first_conjunct, is_predicate, read_chain, verb_words
 from .words import HINDERING, OBJECT_CONTROL, RELATIVE_TAGS
@@ -10,6 +11,7 @@ from .words import HINDERING, OBJECT_CONTROL, RELATIVE_TAGS
 SUBJECT_DEPS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 MAX_CLIMB = 6
 UNIQUE = frozenset({"first", "last", "only", "second", "third", "latest", "youngest", "oldest"})
+THINGS = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE", "EVENT", "PRODUCT"})
 # Nouns that only set the scene: with "a" they name nothing in particular.
 SETTINGS = frozenset(
     "world time era age environment context situation period moment way place atmosphere climate manner".split()
@@ -81,9 +83,20 @@ def _relative(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Cl
     first = first_conjunct(parse, verb)
     if parse.deps[first] != "relcl":
         return None
-    antecedent = parse.heads[first]
+    antecedent = _person_above(parse, verb, parse.heads[first])
     subject = _bearer(parse, antecedent)
     return Clause(verb, chain, words, subject, "relative", antecedent=antecedent)
+
+
+def _person_above(parse: Parse, verb: int, noun: int) -> int:
+    """Who is meant by "who" in "a man from Turin, who was 41": no place, and no thing when a person stands above it."""
+    pronoun = own_subject(parse, verb)
+    if pronoun is None or parse.lower[pronoun] != "who" or parse.deps[noun] != "pobj":
+        return noun
+    above = parse.heads[parse.heads[noun]]
+    person = parse.ents[above] == "PERSON" or parse.lemmas[above].lower() in PERSON_NOUNS
+    thing = parse.ents[noun] in THINGS or (not parse.ents[noun] and parse.tags[noun] == "NN")
+    return above if person and thing and parse.lemmas[noun].lower() not in PERSON_NOUNS else noun
 
 
 def _bearer(parse: Parse, noun: int) -> int:

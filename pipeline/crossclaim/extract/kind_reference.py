@@ -9,6 +9,10 @@ from .topics import Topics
 
 _COUNTRIES = frozenset(("country", "nation", "republic", "kingdom"))
 _CITIES = frozenset(("city", "town", "village", "municipality", "capital"))
+_LANDS = frozenset(("region", "peninsula", "desert"))
+_WATERS_AND_PEAKS = frozenset("mount monte mont mountain lake river sea ocean bay gulf cape strait peak".split())
+# A prize is neither the film nor the book that wins it, whatever label they share.
+_HONOURS = frozenset(("prize", "award", "awards", "medal", "order"))
 _AGENTS = frozenset(("ORG", "PERSON"))
 # Labels of what acts: a name that never is a subject is hardly what the text goes on about.
 _PERSON = frozenset(("PERSON",))
@@ -84,6 +88,11 @@ def _the_person(scene: Scene, topics: Topics, noun: Token, before: list[str]) ->
 def _fits(topics: Topics, name: str, lemma: str) -> bool:
     if lemma in _COUNTRIES:
         return country_of(name) is not None or name in topics.states
+    words = name.lower().split()
+    if lemma == "valley" or (lemma in _LANDS and any(word in _WATERS_AND_PEAKS for word in words)):
+        return False
+    if words[-1] in _HONOURS:
+        return False
     return not (lemma in _CITIES and (country_of(name) is not None or name in topics.states))
 
 

@@ -75,6 +75,8 @@ def _is_arranged(parse: Parse, words: list[int]) -> bool:
 
 def _chain_modality(parse: Parse, clause: Clause, words: list[int]) -> Modality:
     lemmas = {parse.lemmas[word].lower() for word in words if parse.pos[word] != "PART"}
+    if parse.tags[clause.verb] == "VBG":
+        lemmas.discard("mean")  # "has meant staying at home"
     chained = len(clause.chain) > 1 or bool(clause.shared)
     if chained and "have" in lemmas and parse.lemmas[clause.chain[0]] in ("have", "need"):
         return "obligatory"

@@ -57,8 +57,8 @@ def _trim(page: Page, start: int, end: int) -> tuple[int, int]:
     texts = page.texts
     while start < end and _begins_badly(texts, start, end):
         start += 1
-    while start + 1 < end and texts[start].lower() in TITLES:
-        start += 1
+    while start + 1 < end and texts[start].lower() in TITLES and texts[start + 1].lower() not in HEAD_LABELS:
+        start += 1  # but "General Assembly"
     while end > start and _ends_badly(texts, start, end - 1):
         end -= 1
     return start, end

@@ -35,6 +35,9 @@ def _is_ordinal(parse: Parse, noun: int) -> bool:
 def time_of_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "hosted the summit in 2010": a date behind an object says when it happened."""
     noun = parse.heads[token]
+    if parse.deps[noun] in ("nsubj", "nsubjpass") and token < parse.left[noun] + 1 and parse.doc[token].is_sent_start:
+        parse.heads[token] = parse.heads[noun]  # "In 2018 an avalanche killed five"
+        return True
     if parse.deps[noun] not in ("dobj", "attr") or token < noun or parse.lower[token] == "of":
         return False
     governed = parse.first_kid(token, "pobj")

@@ -39,7 +39,7 @@ def resolved_text(doc: Doc, start: int, end: int, referents: Sequence[Referent],
     for referent in inside:
         if referent.start_token < token or referent.end_token > end:
             continue
-        if not _is_replaced(doc, referent, keep + " " + "".join(parts)):
+        if not _is_replaced(doc, referent, f"{keep} {''.join(parts)}{''.join(chunks[token : referent.start_token])}"):
             continue
         parts.append("".join(chunks[token : referent.start_token]))
         last = doc[referent.end_token - 1]
@@ -80,7 +80,7 @@ def _titled(doc: Doc, phrase: Phrase, text: str) -> str:
     """ "airline" -> "an airline", "the steelmaker" -> "a steelmaker", but "the finance minister", "the largest owner"."""
     first, rest = text.split(" ", 1) if " " in text else (text, "")
     telling = any(doc[token].tag_ in ("JJS", "RBS") or doc[token].lower_ in UNIQUE for token in _tokens(phrase))
-    if first.lower() == "the" and not telling and len(text.split()) == 2:
+    if first.lower() == "the" and not telling:
         text = rest
     elif _is_determined(doc, phrase):
         return text

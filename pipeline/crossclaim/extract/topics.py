@@ -10,6 +10,10 @@ from .states import is_told_state
 
 # Nouns that stand after the name of what they are ("the AIRWAY trial"); others only stand in relation to it ("the OSCE summit").
 _AFTER_NAME = frozenset(("study", "trial", "experiment", "telescope", "spacecraft", "satellite"))
+# "the resort of Val Dorenza": a noun for a place, "of" and its name.
+_OF_NAME = frozenset(
+    "city town village resort island port province region district municipality state republic kingdom county".split()
+)
 
 
 class Topics:
@@ -50,6 +54,8 @@ def called(root: Token, start: int, end: int) -> list[str]:
         ):
             found.append(child.lemma_)
     head = root.head
+    if root.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_ in _OF_NAME and head.head.i < start:
+        found.append(head.head.lemma_)
     if (
         root.dep_ == "appos"
         and head.tag_ == "NN"
