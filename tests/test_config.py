@@ -65,5 +65,5 @@ def test_config_default_gives_a_reason_for_every_key() -> None:
     values = tomllib.loads("\n".join(lines))
     keys = [key for section in values.values() for key in section]
     for key in keys:
-        at = next(number for number, line in enumerate(lines) if re.match(rf"{key}\s*=", line))
+        at = next(n for n, line in enumerate(lines) if re.match(rf"{key}\s*=|\[\w+\.{key}\]", line))
         assert lines[at - 1].startswith("#"), f"{key} has no reason above it"

@@ -14,7 +14,7 @@ LEVEL_SLOTS = frozenset(Levels._fields) - {"cover"}
 
 class Evidence(NamedTuple):
     """What the table reads: the levels, the kinds of contrast, the covers in tenths, in what way the slot is single-valued,
-    how many pieces of content tie the claims together, and in which slot the strongest contrast stands."""
+    how many pieces of content tie the claims together, how many of them are no names, and in which slot the strongest contrast stands."""
 
     levels: Levels
     contrasts: frozenset[str]
@@ -22,6 +22,7 @@ class Evidence(NamedTuple):
     cover_both: int
     unique: str
     anchors: int
+    words: int
     where: str
 
 
@@ -40,6 +41,7 @@ class Rule:
     cover: int
     cover_both: int
     anchors: int
+    words: int
     score: float
     report: float | None
 
@@ -63,6 +65,8 @@ def fits(rule: Rule, evidence: Evidence) -> bool:
     if rule.without & evidence.contrasts:
         return False
     if evidence.cover < rule.cover or evidence.cover_both < rule.cover_both or evidence.anchors < rule.anchors:
+        return False
+    if evidence.words < rule.words:
         return False
     if rule.where and evidence.where not in rule.where:
         return False
@@ -88,7 +92,7 @@ def _rule(row: dict[str, object], groups: dict[str, list[str]]) -> Rule:
     label: Literal["agreement", "conflict"] = "conflict" if row["label"] == "conflict" else "agreement"
     return Rule(
         name=str(row["name"]), label=label, reason=str(row["reason"]), contrast=levels(row.get("contrast", [])), allowed=allowed,
-        unique=levels(row.get("unique", [])), where=levels(row.get("where", [])), cover=int(str(row.get("cover", 0))), cover_both=int(str(row.get("cover_both", 0))), anchors=int(str(row.get("anchors", 0))), without=levels(row.get("without", [])),
+        unique=levels(row.get("unique", [])), where=levels(row.get("where", [])), cover=int(str(row.get("cover", 0))), cover_both=int(str(row.get("cover_both", 0))), anchors=int(str(row.get("anchors", 0))), words=int(str(row.get("words", 0))), without=levels(row.get("without", [])),
         score=float(str(row.get("score", 0))),
         report=float(str(row["report"])) if "report" in row else None,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from .intervals import TimeLevel
 from .levels import Levels, attribution_level, modality_level, predicate_level, role_level, slot_level, time_level
 from .tables import load_predicates
 
+TIED = 0.7
 ANCHOR_WEIGHT = 0.6
 # Verbs whose two sides may be exchanged, and the copula, where only the order of telling differs.
 ROLE_FREE = load_predicates().symmetric | {"be", "have"}
@@ -49,6 +50,7 @@ def compare(a: Frame, b: Frame) -> Comparison:
         cover_both=int(cover_both * 10 + 1e-9),
         unique=unique_in(a, b, alignment),
         anchors=anchors(alignment, levels),
+        words=sum(x.closeness >= TIED and x.a.kind != "entity" for x in alignment.links),
         where=contrasts[0].where if contrasts else "none",
     )
     return Comparison(levels, contrasts, alignment, evidence, cover, cover_both)
@@ -56,7 +58,9 @@ def compare(a: Frame, b: Frame) -> Comparison:
 
 def anchors(alignment: Alignment, levels: Levels) -> int:
     """How many independent pieces of content tie two claims together: names, telling figures, a time, other nouns and verbs."""
-    tied = sum(link.closeness >= 0.7 and min(link.a.weight, link.b.weight) >= ANCHOR_WEIGHT for link in alignment.links)
+    tied = sum(
+        link.closeness >= TIED and min(link.a.weight, link.b.weight) >= ANCHOR_WEIGHT for link in alignment.links
+    )
     return tied + (levels.time in TIED_TIMES)
 
 

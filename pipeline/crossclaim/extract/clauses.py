@@ -109,6 +109,8 @@ def _bearer(parse: Parse, noun: int) -> int:
     if parse.deps[noun] != "attr" or parse.lemmas[above] != "be" or parse.first_kid(above, "neg", "expl") is not None:
         return noun
     subject = own_subject(parse, above)
+    if subject is not None and parse.tags[subject] == "NNS" and parse.tags[noun] == "NN":
+        return noun  # "the victims were a man who ... and his brother"
     if (
         subject is None
         or parse.tags[subject] in RELATIVE_TAGS

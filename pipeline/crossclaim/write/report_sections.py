@@ -14,6 +14,8 @@ from .report_words import MODALITIES, open_references, plain
 
 OPEN_DOCUMENTS_CHARS = 100_000  # texts together longer than this start folded, so that the page opens quickly
 
+# On labelled pairs many a contradiction in other words stays unseen: no finding must not read as an all-clear.
+CAVEAT = "That none was found does not prove that there is none: only claims that clearly speak of one thing are set against each other."
 CANDIDATE_COUNT = "crosscheck_candidate_pairs"  # under this name the run writes how many pairs were compared
 
 
@@ -24,7 +26,8 @@ def conflicts(index: Index) -> Html:
     pairs = index.records.manifest.counts.get(CANDIDATE_COUNT)
     among = f"among {count(pairs, 'candidate pair')}" if pairs is not None else "among the claims that were compared"
     claims, documents = count(len(index.records.claims), "claim"), count(len(index.records.documents), "document")
-    empty = element("p", text(f"No conflicts found {among} ({claims} of {documents})."), class_="empty")
+    said = f"No conflicts found {among} ({claims} of {documents}). {CAVEAT}"
+    empty = element("p", text(said), class_="empty")
     return _section("conflicts", "Conflicts", empty, 0)
 
 
