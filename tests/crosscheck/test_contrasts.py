@@ -158,14 +158,8 @@ def test_extent_is_all_or_part(phrase: str, extent: str) -> None:
         ("Visitors may not take photographs.", "forbidden"),
         ("Visitors must register.", "required"),
         ("Visitors take photographs.", ""),
-        pytest.param(
-            "Cyclists are allowed to use the tunnel.", "allowed",
-            marks=pytest.mark.xfail(reason="the lemma is that of the second verb"),
-        ),
-        pytest.param(
-            "Cyclists must not use the tunnel.", "forbidden",
-            marks=pytest.mark.xfail(reason="taken for the opposite of a duty, which is freedom"),
-        ),
+        ("Cyclists are allowed to use the tunnel.", "allowed"),
+        ("Cyclists must not use the tunnel.", "forbidden"),
     ],
 )  # fmt: skip
 def test_standing_is_what_a_rule_says_of_an_act(reader: Reader, text: str, standing: str) -> None:

@@ -12,18 +12,14 @@ from crossclaim_schemas import Relation
 from .making import Reader, describe
 from .sentence_pairs import AGREEMENTS, CONFLICTS, NO_CONFLICT, Pair
 
-BARE = "a rule asks for a high score alone, whatever the verb says of time"
+BARE = "found, but a pair this short gives the scorer little, and its score stays just below the threshold"
 SCOPE = "a part or a place that only one side names does not keep its figure apart"
 NAME = "two things of one name are one entity; what they are called besides is not looked at"
-PLAN = "the table lets a plan, possibility or condition stand against a fact"
 RULE = "allow and ban before a verb are read as its polarity, so the reason is negation"
 
 # Text of a pair that is not told right today: why. Each fails the suite once it passes.
 KNOWN_MISSES: Mapping[str, str] = {
-    "The museum welcomed 410,000 visitors in 2018.": BARE,
-    "The mill employed 300 people in 1920.": BARE,
     "Marta Lindqvist wrote the novel The Salt Road.": "a title is taken for a place, and writing for something done once in one place",
-    "The prime minister visited Kenya.": "a word of a title (minister) makes the slot of any verb single-valued",
     "Unemployment in Norway is 4 percent.": SCOPE,
     "The group employs 9,000 people.": SCOPE,
     "The hospital has 600 beds.": SCOPE,
@@ -34,15 +30,9 @@ KNOWN_MISSES: Mapping[str, str] = {
     "Victoria is the capital of the Seychelles.": NAME,
     "John Brown, a farmer, died in 1859.": NAME,
     "Jaguar, a carmaker, was founded in 1922.": NAME,
-    "The council plans to close the library.": PLAN,
-    "The company wants to hire 500 engineers.": PLAN,
-    "If the dam fails, the village will be flooded.": PLAN,
-    "The airline intends to buy twelve aircraft.": PLAN,
-    "The tunnel could cost 3 billion dollars.": PLAN,
-    "The union may call a strike.": PLAN,
-    "The city hopes to build 900 flats.": PLAN,
-    "The station was to open in 2015.": '"was to open" is read as a fact, and a plan may stand against a fact anyway',
-    "Cyclists are allowed to use the tunnel.": RULE,
+    "The company is based in Zurich.": BARE,
+    "The painter died in Naples.": BARE,
+    "The chairman of the board is Paul Okoro.": BARE,
     "The law allows fishing in the lake.": RULE,
 }
 
@@ -97,7 +87,6 @@ def seen(relation: Relation, *, swapped: bool) -> tuple[object, ...]:
     return relation.label, relation.reason, relation.status, quotes[::-1] if swapped else quotes
 
 
-@pytest.mark.xfail(reason="features of what is given differ for exchanged sides, and so does the score")
 @pytest.mark.parametrize(
     "pair",
     [

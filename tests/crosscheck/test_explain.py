@@ -26,7 +26,7 @@ from .making import Reader
     ],
 )
 def test_conflict_names_both_claims_and_both_values(reader: Reader, a: str, b: str, parts: list[str]) -> None:
-    (relation,) = (r for r in reader.reported(a, b) if r.label == "conflict")
+    (relation,) = (r for r in reader.find(a, b).relations if r.label == "conflict")
     for part in [a.rstrip("."), b.rstrip("."), "A says", "B says", *parts]:
         assert part in relation.explanation
 

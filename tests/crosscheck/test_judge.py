@@ -31,8 +31,14 @@ MIXED = (
 )
 
 
-# What differs today, each with a test of its own below.
-ONE_SIDED = ("roles",)
+# First text of a pair whose comparison differs with the side it is seen from: why.
+UNEVEN = {
+    "Paris is the capital of France.": "of a name linked to a word, only the first claim's side is asked whether it is a word"
+}
+
+
+def marks_of(pair: Pair) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.xfail(reason=UNEVEN[pair[0]], strict=True)] if pair[0] in UNEVEN else []
 
 
 def seen(comparison: Comparison, *, from_b: bool) -> tuple[object, ...]:
@@ -42,8 +48,6 @@ def seen(comparison: Comparison, *, from_b: bool) -> tuple[object, ...]:
         (c.kind, c.value_b, c.value_a) if from_b else (c.kind, c.value_a, c.value_b) for c in comparison.contrasts
     )
     evidence = {name: value for name, value in comparison.evidence._asdict().items() if name not in ("levels", "where")}
-    for slot in ONE_SIDED:
-        del levels[slot]
     return levels, contrasts, evidence, round(comparison.cover, 9), round(comparison.cover_both, 9)
 
 
@@ -52,7 +56,7 @@ def assert_symmetric(a: Frame, b: Frame) -> None:
     assert seen(straight, from_b=False) == seen(turned, from_b=True), f"{a.claim.text} / {b.claim.text}"
 
 
-@pytest.mark.parametrize("pair", ALL_PAIRS, ids=lambda pair: pair[0][:60])
+@pytest.mark.parametrize("pair", [pytest.param(p, id=p[0][:60], marks=marks_of(p)) for p in ALL_PAIRS])
 def test_comparison_of_a_pair_is_symmetric(reader: Reader, pair: Pair) -> None:
     frames = reader.frames(*pair)
     for a in (f for f in frames if f.document == 0):
@@ -65,12 +69,10 @@ def test_comparison_of_any_two_claims_is_symmetric(reader: Reader) -> None:
         assert_symmetric(a, b)
 
 
-@pytest.mark.xfail(reason="only the verb of the first claim is looked up among those whose sides may be exchanged")
 def test_roles_of_exchangeable_verbs_are_symmetric(reader: Reader) -> None:
     assert_symmetric(*reader.pair("The team met the board.", "The board encountered the team."))
 
 
-@pytest.mark.xfail(reason="whether a term names one participant only is asked of the first claim alone")
 def test_roles_are_symmetric_where_two_are_named_alike(reader: Reader) -> None:
     a, b = reader.pair("The old train hit the new train near Brandau in 1994.", "Two of the trains were not damaged.")
     assert compare(a, b).levels.roles == compare(b, a).levels.roles
@@ -91,7 +93,6 @@ def test_claim_compared_with_itself_is_the_same(reader: Reader) -> None:
         assert found.levels.subject in ("same", "none") and found.levels.predicate == "same"
 
 
-@pytest.mark.xfail(reason="a contrasted term that is given counts for the cover and not for the whole")
 def test_cover_is_a_share(reader: Reader) -> None:
     covers = [reader.compare(a, b).cover for reason in ("entity", "place") for a, b in CONFLICTS[reason]]
     assert all(0.0 <= cover <= 1.0 + 1e-9 for cover in covers)

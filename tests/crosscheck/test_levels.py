@@ -90,7 +90,6 @@ def test_claims_of_several_times_take_the_pair_that_fits_best() -> None:
     assert time_level(b, a) == "a_finer"
 
 
-@pytest.mark.xfail(reason="of a finer a and a finer b the first in the order is taken from either side")
 def test_times_that_are_finer_on_either_side_are_mirrored() -> None:
     a, b = make_frame(), make_frame()
     a.times = (make_time("2001-05", "2001-05"), make_time("1990", "1990"))

@@ -86,7 +86,6 @@ def test_acronym_of_two_definitions_joins_neither() -> None:
     }
 
 
-@pytest.mark.xfail(reason="an acronym that two documents define is an entity without mentions")
 def test_every_entity_is_mentioned() -> None:
     linked = link(names(("World Health Organization", "ORG", "WHO"), ("World Heritage Office", "ORG", "WHO")))
     assert all(entity.mentions for entity in linked.entities)
