@@ -9,11 +9,12 @@ from crossclaim.extract.documents import make_doc
 from crossclaim.extract.engine import Extractor
 from crossclaim.extract.model import span_offsets
 from crossclaim_schemas import Block, Document, make_id
+from crossclaim_schemas.document import BlockKind
 
 BLANK = spacy.blank("en")
 
 
-def document_of(text: str, *blocks: tuple[str, int, int]) -> Document:
+def document_of(text: str, *blocks: tuple[BlockKind, int, int]) -> Document:
     return Document(
         id=make_id("d", text), uri="a.txt", media_type="text/plain", sha256="0" * 64, language="en", text=text,
         blocks=tuple(Block(kind=kind, start=start, end=end) for kind, start, end in blocks),

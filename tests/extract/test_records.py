@@ -46,8 +46,9 @@ def check_claim(document: Document, claim: Claim) -> None:
             assert argument.start <= piece.start and piece.end <= argument.end
     for mention in claim.mentions:
         assert text[mention.start : mention.end] == mention.text
-    times = [claim.qualifiers.time] if claim.qualifiers.time else []
-    for found in [*times, *claim.qualifiers.more_times, *claim.qualifiers.quantities]:
+    limits = claim.qualifiers
+    times = (*((limits.time,) if limits.time else ()), *limits.more_times)
+    for found in (*times, *limits.quantities):
         assert text[found.at_start : found.at_end] == found.text
     assert claim.text[0] == claim.text[0].upper() and claim.text[-1] in ".?!"
 
