@@ -25,7 +25,11 @@ def planted(candidate: Candidate) -> Iterator[Planted]:
     """Features and gold label of every variant of an agreeing candidate, its second claim being the changed one."""
     for variant, label in _variants(candidate):
         comparison = compare(candidate.a, variant)
-        ranks = {name: value for name, value in candidate.features.items() if name.startswith(("rank_", "gap_", "documents_"))}
+        ranks = {
+            name: value
+            for name, value in candidate.features.items()
+            if name.startswith(("rank_", "gap_", "documents_"))
+        }
         yield {**features_of(candidate.a, variant, comparison), **ranks}, label
 
 
