@@ -112,6 +112,10 @@ def test_name_before_noun() -> None:
 
 
 MISREAD = [
+    ("Peru has opposed nuclear non-proliferation.", "Peru has opposed nuclear non-proliferation."),
+    ("The film Casablanca won three Oscars.", "The film Casablanca won three Oscars."),
+    ("In 2018 an avalanche near Pian Lucerna, a resort in Lombardy, killed five.", "In 2018, an avalanche near Pian Lucerna killed five."),
+    ("The victims were a man from Turin, who was 41, and his brother.", "A man from Turin was 41."),
     # a verb that looks like a noun
     ("The WCC issues standards for maps.", "The WCC issues standards for maps."),
     ("The army numbers about 900 soldiers.", "The army numbers about 900 soldiers."),
@@ -141,3 +145,13 @@ def test_sentence_without_a_verb_stays_without(claims_in: Callable[[str], list[C
 
 def test_negative_phrase_in_front_denies(claims_in: Callable[[str], list[Claim]]) -> None:
     assert claims_in("In no region was unemployment higher than 8 percent.")[0].polarity == "negative"
+
+
+def test_relink_cuts_what_stands_below_itself() -> None:
+    parse = parse_of(
+        [("a", "a", "DT", "det", 1), ("plant", "plant", "NN", "nsubj", 2), ("grew", "grow", "VBD", "ROOT", 2)]
+    )
+    parse.heads[2] = 0
+    parse.relink(2)
+    assert sum(head == token for token, head in enumerate(parse.heads)) == 1
+    assert not parse.is_above(0, 1) or not parse.is_above(1, 0)

@@ -63,7 +63,7 @@ def _from_above(parse: Parse, head: int) -> Source | None:
             owner = parse.first_kid(above, "poss")
             tokens = list(parse.doc[slice(*noun_extent(parse, owner))]) if owner is not None else []
             return Source([token for token in tokens if token.dep_ != "case"], [parse.doc[above]])
-        if above < step and parse.words[parse.left[step] - 1] == ";":
+        if above < step and ";" in (parse.words[parse.left[step]], parse.words[parse.left[step] - 1]):
             return None
         if parse.deps[step] == "parataxis" or parse.deps[step] == "ccomp":
             source = _reporter(parse, above, step)

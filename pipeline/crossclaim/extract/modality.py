@@ -75,7 +75,7 @@ def _is_arranged(parse: Parse, words: list[int]) -> bool:
 
 def _chain_modality(parse: Parse, clause: Clause, words: list[int]) -> Modality:
     lemmas = {parse.lemmas[word].lower() for word in words if parse.pos[word] != "PART"}
-    if parse.tags[clause.verb] == "VBG":
+    if parse.tags[clause.verb] == "VBG" and not any(parse.lower[word] == "to" for word in words):
         lemmas.discard("mean")  # "has meant staying at home"
     chained = len(clause.chain) > 1 or bool(clause.shared)
     if chained and "have" in lemmas and parse.lemmas[clause.chain[0]] in ("have", "need"):

@@ -48,8 +48,10 @@ class Parse:
 
     def relink(self, token: int) -> None:
         """Derive them again for the sentence of a token whose head was changed."""
-        start = bisect_right(self.starts, token) - 1
-        self.link(self.starts[start], self.starts[start + 1])
+        number = bisect_right(self.starts, token) - 1
+        start, end = self.starts[number], self.starts[number + 1]
+        _cut_cycles(self.heads, range(start, end))
+        self.link(start, end)
 
     def first_kid(self, token: int, *deps: str) -> int | None:
         """The first dependent with one of these labels, None if there is none."""
@@ -142,6 +144,20 @@ def _strings(doc: Doc, keys: list[int]) -> list[str]:
     strings = doc.vocab.strings
     known = {key: strings[key] for key in set(keys)}
     return [known[key] for key in keys]
+
+
+def _cut_cycles(heads: list[int], tokens: range) -> None:
+    """Make a root of a token that stands below itself: two repairs that are right alone may not be together."""
+    sound: set[int] = set()
+    for token in tokens:
+        path = []
+        step = token
+        while step not in sound and heads[step] != step and step not in path:
+            path.append(step)
+            step = heads[step]
+        if step in path:
+            heads[step] = step
+        sound.update(path, (step,))
 
 
 def _spread(heads: list[int], edges: list[int], order: range) -> None:

@@ -12,6 +12,7 @@ PLAN_NOUNS = frozenset(
     permission plan pledge power pressure promise proposal readiness reason refusal request requirement responsibility right
     tendency threat time vote way willingness wish""".split()
 )
+PREFIXES = frozenset("non anti ex pre post co pro multi semi sub inter counter re self quasi pseudo".split())
 
 
 def purpose_of_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
@@ -46,6 +47,40 @@ def time_of_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
         return False
     parse.heads[token] = verb
     return True
+
+
+def prefixed_word(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "non-proliferation" as three words with places of their own: the prefix and the hyphen belong to the last part."""
+    hyphen, last = token - 1, token
+    first = token - 2
+    if first < 0 or parse.words[hyphen] != "-" or parse.lower[first] not in PREFIXES or _is_spaced(parse, first):
+        return False
+    parts = (first, hyphen, last)
+    if parse.heads[first] == last and parse.heads[hyphen] in (first, last):
+        return False
+    # The place of the whole is that of a part whose head stands below none of the others.
+    top = next(
+        (part for part in parts if _is_outside(parse, parse.heads[part], parts) or parse.heads[part] == part), None
+    )
+    if top is None:
+        return False
+    outer, dep = parse.heads[top], parse.deps[top]
+    for part in (first, hyphen):
+        for kid in parse.kids[part]:
+            if kid not in parts:
+                parse.heads[kid] = last
+    parse.heads[last], parse.deps[last] = (last if outer in parts else outer), dep
+    parse.heads[first], parse.deps[first] = last, "compound"
+    parse.heads[hyphen], parse.deps[hyphen], parse.pos[hyphen] = last, "punct", "PUNCT"
+    return True
+
+
+def _is_outside(parse: Parse, head: int, parts: tuple[int, int, int]) -> bool:
+    return not any(parse.is_above(part, head) for part in parts)
+
+
+def _is_spaced(parse: Parse, first: int) -> bool:
+    return parse.chunks[first].endswith(" ") or parse.chunks[first + 1].endswith(" ")
 
 
 def object_of_preposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:

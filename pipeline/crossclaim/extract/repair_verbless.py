@@ -85,7 +85,7 @@ def _rebuild(parse: Parse, start: int, end: int, verb: int) -> None:
     _attach_left(parse, start, verb, head)
     _attach_right(parse, verb, end)
     parse.heads[head], parse.deps[head] = verb, "nsubj"
-    parse.link(start, end)
+    parse.relink(verb)
 
 
 def _attach_left(parse: Parse, start: int, verb: int, head: int) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from .parse import Parse
 from .repair_appositions import close_name, list_member
-from .repair_attachments import object_of_preposition, purpose_of_verb, time_of_verb
+from .repair_attachments import object_of_preposition, prefixed_word, purpose_of_verb, time_of_verb
 from .repair_fronted import (
     adjective_as_subject,
     fronted_subject,
@@ -69,6 +69,8 @@ def repair(parse: Parse, timed: frozenset[int]) -> None:
     for start, end in pairwise(parse.starts):
         repair_verbless(parse, start, end)
     for token in range(len(parse.heads)):
+        if parse.words[token - 1] == "-" and prefixed_word(parse, token, timed):
+            parse.relink(token)
         for rule in RULES.get(parse.deps[token], ()):
             if rule(parse, token, timed):
                 parse.relink(token)
