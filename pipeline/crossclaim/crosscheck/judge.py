@@ -50,7 +50,7 @@ def compare(a: Frame, b: Frame) -> Comparison:
         cover_both=int(cover_both * 10 + 1e-9),
         unique=unique_in(a, b, alignment),
         anchors=anchors(alignment, levels),
-        words=sum(x.closeness >= TIED and x.a.kind != "entity" for x in alignment.links),
+        words=sum(x.closeness >= TIED and "entity" not in (x.a.kind, x.b.kind) for x in alignment.links),
         where=contrasts[0].where if contrasts else "none",
     )
     return Comparison(levels, contrasts, alignment, evidence, cover, cover_both)
