@@ -32,15 +32,6 @@ MIXED = (
 
 
 # First text of a pair whose comparison differs with the side it is seen from: why.
-UNEVEN = {
-    "Paris is the capital of France.": "of a name linked to a word, only the first claim's side is asked whether it is a word"
-}
-
-
-def marks_of(pair: Pair) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(reason=UNEVEN[pair[0]], strict=True)] if pair[0] in UNEVEN else []
-
-
 def seen(comparison: Comparison, *, from_b: bool) -> tuple[object, ...]:
     """What a comparison says; as the other side would see it if `from_b`."""
     levels = {slot: mirror(str(level)) if from_b else str(level) for slot, level in comparison.levels._asdict().items()}
@@ -56,7 +47,16 @@ def assert_symmetric(a: Frame, b: Frame) -> None:
     assert seen(straight, from_b=False) == seen(turned, from_b=True), f"{a.claim.text} / {b.claim.text}"
 
 
-@pytest.mark.parametrize("pair", [pytest.param(p, id=p[0][:60], marks=marks_of(p)) for p in ALL_PAIRS])
+@pytest.mark.parametrize(
+    "pair",
+    [
+        pytest.param(
+            p,
+            id=p[0][:60],
+        )
+        for p in ALL_PAIRS
+    ],
+)
 def test_comparison_of_a_pair_is_symmetric(reader: Reader, pair: Pair) -> None:
     frames = reader.frames(*pair)
     for a in (f for f in frames if f.document == 0):
