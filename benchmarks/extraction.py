@@ -1,49 +1,53 @@
-"""Claim extraction on labelled sentences: CaRB (n-ary view), BenchIE (binary view), and speed against the bare parser.
+"""Claim extraction on labelled sentences, beside other systems: CaRB (n-ary view), BenchIE (binary view), attribution, speed.
 
-usage: python benchmarks/extraction.py DATA_DIR SCORER.py [--no-speed] [--calibrate TABLE.json]
+usage: python benchmarks/extraction.py DATA_DIR SCORER.py [--no-speed] [--textacy PYTHON] [--calibrate TABLE.json]
 
 DATA_DIR holds {carb,benchie}.dev.jsonl with gold and inputs/ with the sentences; SCORER.py offers `run(predictions, bench, split)`.
 CaRB: token overlap of tuples matched one to one (Bhardwaj et al. 2019). BenchIE: exact match with fact synsets (Gashteovski et al. 2022).
-Speed: words per second of the whole extractor over those of `nlp.pipe` of the same model alone, same sentences, same run.
+textacy: its subject-verb-object triples on the same sentences through the same scorer, by a Python that has it (requirements-textacy.txt).
+Published figures are read from published.toml: they stand for the test parts, all others for the development parts.
+Attribution: see attributed.py. Speed: words per second of the whole extractor over those of `nlp.pipe` of the same model alone.
 """
 
 import argparse
-import hashlib
-import importlib.util
 import json
-import os
+import subprocess
 import tempfile
 import time
+import tomllib
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
-from types import ModuleType
 
 import spacy
+from attributed import judge, read_gold
+from labelled_sentences import BENCHES, SPLIT, Scorer, extract, inputs_of, read_documents, read_rows
 
 from crossclaim.config import load_config
 from crossclaim.extract.engine import Extractor
-from crossclaim.extract.views import View, triples
-from crossclaim_schemas import Block, Claim, Document, make_id
+from crossclaim.extract.views import triples
+from crossclaim_schemas import Claim, Document
 
-BENCHES: tuple[tuple[str, View], ...] = (("carb", "nary"), ("benchie", "binary"))
+HERE = Path(__file__).resolve().parent
+TEXTACY_PYTHON = HERE.parent / "build" / "textacy" / "bin" / "python"
 
 
 def main() -> None:
-    """Print one table."""
+    """Print the tables."""
     arguments = _arguments()
-    os.environ.setdefault("OIE_DATA", str(arguments.data))
-    scorer = _load_scorer(arguments.scorer)
+    scorer = Scorer(arguments.scorer, arguments.data)
     extractor = Extractor(load_config())
-    print(f"{'bench':10s}{'view':8s}{'P':>7s}{'R':>7s}{'F1':>7s}{'lines':>7s}")
-    for bench, view in BENCHES:
-        documents = _documents(arguments.data / "inputs" / f"{bench}.dev.jsonl")
-        claims = _extract(extractor, documents)
-        found = _score(scorer, bench, view, claims)
-        print(f"{bench:10s}{view:8s}{found['P']:7.3f}{found['R']:7.3f}{found['F1']:7.3f}{found['n_pred']:7d}")
-        if bench == "carb" and arguments.calibrate is not None:
+    print(f"{'system':20s}{'bench':9s}{'part':6s}{'view':8s}{'P':>7s}{'R':>7s}{'F1':>7s}{'lines':>7s}")
+    for bench in BENCHES:
+        claims = extract(extractor, read_documents(inputs_of(arguments.data, bench)))
+        _print_row("crossclaim", bench.name, bench.view, scorer.score_claims(bench, claims))
+        if bench.name == "carb" and arguments.calibrate is not None:
             _write_confidence(scorer, claims, arguments.calibrate)
+    _print_textacy(arguments.textacy, arguments.data, scorer, extractor.config.model.name)
+    _print_published()
+    _print_attribution(extractor, arguments.data / f"carb_said.{SPLIT}.jsonl")
     if not arguments.no_speed:
-        _print_speed(extractor, _documents(arguments.data / "inputs" / "carb.dev.jsonl"))
+        _print_speed(extractor, read_documents(inputs_of(arguments.data, BENCHES[0])))
 
 
 def _arguments() -> argparse.Namespace:
@@ -51,66 +55,65 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("data", type=Path)
     parser.add_argument("scorer", type=Path)
     parser.add_argument("--no-speed", action="store_true")
+    parser.add_argument(
+        "--textacy", type=Path, default=TEXTACY_PYTHON, help="the Python of an environment with textacy"
+    )
     parser.add_argument("--calibrate", type=Path, help="write the confidence of each construction to this file")
     return parser.parse_args()
 
 
-def _load_scorer(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("scorer", path)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{path}: no Python file")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _print_row(system: str, bench: str, view: str, found: Mapping[str, float]) -> None:
+    figures = f"{found['P']:7.3f}{found['R']:7.3f}{found['F1']:7.3f}{found['n_pred']:7d}"
+    print(f"{system:20s}{bench:9s}{SPLIT:6s}{view:8s}{figures}", flush=True)
 
 
-def _documents(path: Path) -> list[Document]:
-    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [one_paragraph(str(line["id"]), line["text"]) for line in lines]
+def _print_textacy(python: Path, data: Path, scorer: Scorer, model: str) -> None:
+    if not python.exists():
+        shown = python.relative_to(HERE.parent) if python.is_relative_to(HERE.parent) else python
+        print(
+            f"textacy SVO: not measured, {shown} is not here; benchmarks/requirements-textacy.txt says how to make it"
+        )
+        return
+    for bench in BENCHES:
+        with tempfile.NamedTemporaryFile(suffix=".jsonl") as target:
+            script, source = HERE / "textacy_triples.py", inputs_of(data, bench)
+            subprocess.run([python, "-W", "ignore", script, model, source, target.name], check=True)
+            lines = read_rows(Path(target.name))
+        _print_row("textacy SVO", bench.name, "svo", scorer.score_lines(bench.name, lines))
 
 
-def one_paragraph(uri: str, text: str) -> Document:
-    """A document of a single paragraph."""
-    return Document(
-        id=make_id("d", uri),
-        uri=uri,
-        media_type="text/plain",
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        language="en",
-        text=text,
-        blocks=(Block(kind="paragraph", start=0, end=len(text)),),
+def _print_published() -> None:
+    systems = tomllib.loads((HERE / "published.toml").read_text(encoding="utf-8"))["system"]
+    for bench in BENCHES:
+        for system in systems:
+            if bench.name in system:
+                print(f"{system['name']:20s}{bench.name:9s}{'test':6s}{'':8s}{'':14s}{system[bench.name]:7.3f}")
+
+
+def _print_attribution(extractor: Extractor, path: Path) -> None:
+    if not path.exists():
+        print(f"attribution: not measured, {path.name} is not here")
+        return
+    counts = judge(read_gold(path), extract(extractor, read_documents(path, "sentence")))
+    print(
+        f"attribution of claims under a verb of saying: P {counts.precision:.3f} ({counts.right} of {counts.judged}), R {counts.recall:.3f} "
+        f"({counts.found} of {counts.gold}), F1 {counts.f1:.3f}; {counts.unlabelled} more answer no labelled tuple"
     )
 
 
-def _extract(extractor: Extractor, documents: list[Document]) -> list[Claim]:
-    claims: list[Claim] = []
-    for document, found in extractor.pipe(documents):
-        if isinstance(found, Exception):
-            raise found
-        claims.extend(claim.model_copy(update={"uri": document.uri}) for claim in found)
-    return claims
-
-
-def _score(scorer: ModuleType, bench: str, view: View, claims: list[Claim]) -> dict[str, float]:
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        for claim in claims:
-            file.writelines(json.dumps(line) + "\n" for line in triples(claim, view))
-        file.flush()
-        result: dict[str, float] = scorer.run(file.name, bench, "dev")
-    return result
-
-
-def _write_confidence(scorer: ModuleType, claims: list[Claim], path: Path) -> None:
+def _write_confidence(scorer: Scorer, claims: list[Claim], path: Path) -> None:
     """The share of each construction's claims whose best gold tuple of the sentence holds at least half of its words."""
     gold = {
         row["id"]: [(g["predicate"], [g["subject"], *g["objects"]]) for g in row["gold"]]
-        for row in scorer.load("carb", "dev")
+        for row in scorer.module.load("carb", SPLIT)
     }
     hits: dict[str, list[bool]] = defaultdict(list)
     for claim in claims:
         for line in triples(claim, "nary"):
             found = (line["predicate"], [line["subject"], *line["objects"]])
-            precision = max((scorer.carb_pair(other, found)[0] for other in gold.get(line["id"], [])), default=0.0)
+            precision = max(
+                (scorer.module.carb_pair(other, found)[0] for other in gold.get(line["id"], [])), default=0.0
+            )
             hits[claim.construction].append(precision >= 0.5)
     # Ten claims of average quality are added to each, which keeps rare constructions near the middle.
     mean = sum(sum(found) for found in hits.values()) / sum(len(found) for found in hits.values())
