@@ -6,8 +6,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from crossclaim.extract.engine import Extractor
 from crossclaim.extract.parse import Parse, read_parse
 from crossclaim.extract.repairs import repair
+from crossclaim.ingest.document import make_document
 from crossclaim_schemas import Claim
 
 BLANK = spacy.blank("en")
@@ -122,6 +124,19 @@ MISREAD = [
     ("The 17 member states of the TRC exchange radar data every day.", "The 17 member states of the TRC exchange radar data every day."),
     ("Cranes nest at all five lakes.", "Cranes nest at all five lakes."),
     ("Radio Two lost listeners.", "Radio Two lost listeners."),
+    # an opening participle that no comma closes
+    ("Run by volunteers the museum opened in 1970.", "The museum opened in 1970."),
+    ("Owned by the town and run by volunteers the museum opened in 1970.", "The museum was run by volunteers."),
+    ("Owned by the World Maritime Agency and hosted by Ishmere the Mine Clearance Equipment Depot is a bank.", "The Mine Clearance Equipment Depot is hosted by Ishmere."),
+    ("Discovered by Priestley in 1774 oxygen makes up a fifth of the air.", "Oxygen was discovered by Priestley in 1774."),
+    ("Written in Latin the charter grants the town a market.", "The charter was written in Latin."),
+    ("Sued by its tenants the landlord paid damages.", "The landlord paid damages."),
+    # a perfect whose parts an adverbial keeps apart
+    ("Ishmere has to date sent 240 nurses.", "Ishmere has to date sent 240 nurses."),
+    ("The fund has to date been audited twice.", "The fund has to date been audited twice."),
+    ("The bank had to some degree recovered.", "The bank had to some degree recovered."),
+    ("The team has so far this season won six games.", "The team has so far this season won six games."),
+    ("She had her car repaired.", "Her car was repaired."),
     # a subject that was taken for a part of what stands before it
     ("In agriculture employment fell by 2 percent.", "In agriculture, employment fell by 2 percent."),
     ("In 2022 cruise ships called there 41 times.", "In 2022, cruise ships called there 41 times."),
@@ -155,3 +170,27 @@ def test_relink_cuts_what_stands_below_itself() -> None:
     parse.relink(2)
     assert sum(head == token for token, head in enumerate(parse.heads)) == 1
     assert not parse.is_above(0, 1) or not parse.is_above(1, 0)
+
+
+TITLED = [
+    "Main Projects:\n{}\nOur partners met in May and agreed on the next steps.",
+    "Main Projects\n{}\nOur partners met in May and agreed on the next steps.",
+    "A home for the sailors of the north\n{}\nOur partners met in May and agreed on the next steps.",
+]
+
+
+@pytest.mark.parametrize("page", TITLED)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Owned by the Harbour Union and hosted by Norlind the depot is open all year.",
+        "Owned by the Harbour Union and hosted by Norlind, the depot is open all year.",
+    ],
+)
+def test_title_above_an_opening_participle_claims_nothing(extractor: Extractor, page: str, text: str) -> None:
+    claims = extractor.claims_of(make_document("page.txt", page.format(text)))
+    assert [claim.text for claim in claims][:3] == [
+        "The depot is owned by the Harbour Union.",
+        "The depot is hosted by Norlind.",
+        "The depot is open all year.",
+    ]

@@ -1,5 +1,6 @@
 """Modality: whether a clause asserts, asks, plans, demands or supposes."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from crossclaim_schemas.claim import Modality
@@ -79,7 +80,7 @@ def _chain_modality(parse: Parse, clause: Clause, words: list[int]) -> Modality:
         lemmas.discard("mean")  # "has meant staying at home"
     chained = len(clause.chain) > 1 or bool(clause.shared)
     if chained and "have" in lemmas and parse.lemmas[clause.chain[0]] in ("have", "need"):
-        return "obligatory"
+        return "asserted" if is_outstanding(parse, clause.chain) else "obligatory"
     if chained and "need" in lemmas:
         return "obligatory"
     if chained and lemmas & (PLANNING | PLANNED_ADJECTIVES):
@@ -90,6 +91,11 @@ def _chain_modality(parse: Parse, clause: Clause, words: list[int]) -> Modality:
         return "obligatory"
     adverbs = {parse.lower[kid] for verb in clause.chain for kid in parse.kids_with(verb, "advmod")}
     return "possible" if adverbs & POSSIBLE_ADVERBS else "asserted"
+
+
+def is_outstanding(parse: Parse, chain: Sequence[int]) -> bool:
+    """ "has yet to pay", "is yet to open": has not done so."""
+    return len(chain) > 1 and any(parse.lower[kid] == "yet" for kid in parse.kids[chain[0]] if kid < chain[1])
 
 
 def _from_noun(parse: Parse, noun: int) -> Modality:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from .modality import is_outstanding
 from .model import Phrase
 from .parse import Parse
 from .words import NEAR_NEGATIVES, NEGATIVE_SUBJECTS, NEGATIVE_VERBS, NEGATORS
@@ -18,6 +19,7 @@ def count_negations(
     count = sum(1 for word in words if parse.lower[word] in NEGATORS)
     count += sum(1 for verb in chain[:-1] if parse.lemmas[verb].lower() in NEGATIVE_VERBS)
     count += sum(1 for verb in chain[:-1] if parse.lower[verb] == "unable")
+    count += is_outstanding(parse, chain)
     for verb in chain:
         count += sum(1 for kid in parse.kids[verb] if _is_negative_adverb(parse, kid, words))
     count += _is_negative_phrase(parse, subject)

@@ -4,7 +4,7 @@ Each rule gets a token and says whether it moved something; `timed` are the toke
 """
 
 from .parse import Parse
-from .words import REPORTING
+from .words import REPORTING, TIME_NOUNS
 
 SUBJECTS = ("nsubj", "nsubjpass")
 DASHES = frozenset({"–", "—", "--", "-"})
@@ -86,13 +86,16 @@ def apposition_as_subject(parse: Parse, token: int, timed: frozenset[int]) -> bo
 
 
 def subject_of_auxiliary(parse: Parse, token: int, timed: frozenset[int]) -> bool:
-    """A subject hung on an auxiliary belongs to its verb."""
+    """A subject hung on an auxiliary belongs to its verb; of "has this season won" the season is no subject."""
     auxiliary = parse.heads[token]
     if parse.deps[auxiliary] not in ("aux", "auxpass"):
         return False
     verb = parse.heads[auxiliary]
-    if parse.first_kid(verb, *SUBJECTS) is not None:
+    rival = parse.first_kid(verb, *SUBJECTS)
+    if rival is not None and not (token < auxiliary < rival < verb and parse.lemmas[rival] in TIME_NOUNS):
         return False
+    if rival is not None:
+        parse.deps[rival] = "npadvmod"
     parse.heads[token] = verb
     return True
 

@@ -175,3 +175,40 @@ def that_as_object(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     if parse.tags[token] == "IN":
         parse.deps[token] = "mark"
     return False
+
+
+def perfect_parted(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "has to date sent nurses" with "sent" as complement of "has": "have" and a bare participle are one perfect."""
+    have = parse.heads[token]
+    if parse.lemmas[have] != "have" or token < have or parse.tags[token] not in ("VBN", "VBD"):
+        return False
+    preposition = next((kid for kid in parse.kids_with(token, "aux") if parse.lower[kid] == "to"), None)
+    noun = _governed_by_to(parse, preposition, token) if preposition is not None else None
+    if preposition is not None and noun is None:
+        return False
+    inside = [kid for kid in parse.kids[token] if kid not in (preposition, noun) and kid < token]
+    between = [kid for kid in parse.kids[have] if have < kid < token and parse.pos[kid] != "PUNCT" and kid != noun]
+    if any(
+        parse.deps[kid] not in ("prep", "advmod", "neg", "npadvmod", "punct", "auxpass") for kid in inside + between
+    ):
+        return False
+    if preposition is not None and noun is not None:
+        parse.deps[preposition], parse.pos[preposition], parse.tags[preposition] = "prep", "ADP", "IN"
+        parse.heads[noun], parse.deps[noun] = preposition, "pobj"
+    outer = parse.heads[have]
+    parse.heads[token], parse.deps[token] = (token, "ROOT") if outer == have else (outer, parse.deps[have])
+    for kid in parse.kids[have]:
+        if kid != token:
+            parse.heads[kid] = token
+            passive = parse.deps[kid] == "nsubj" and parse.first_kid(token, "auxpass") is not None
+            parse.deps[kid] = "nsubjpass" if passive else parse.deps[kid]
+    parse.heads[have], parse.deps[have], parse.pos[have], parse.tags[token] = token, "aux", "AUX", "VBN"
+    return True
+
+
+def _governed_by_to(parse: Parse, to: int, verb: int) -> int | None:
+    """The noun right behind "to" in "to date", "to some degree"; None if "to" begins an infinitive."""
+    noun = to + 1
+    while noun < verb and parse.tags[noun] in ("DT", "JJ"):
+        noun += 1
+    return noun if noun < verb and parse.tags[noun] in NOUN_TAGS else None

@@ -12,6 +12,7 @@ from .repair_fronted import (
     inverted_subject,
     participle_before_subject,
 )
+from .repair_openings import repair_opening
 from .repair_subjects import (
     apposition_as_subject,
     late_apposition,
@@ -35,6 +36,7 @@ from .repair_verbs import (
     noun_as_verb,
     noun_with_subject,
     participle_conjunct,
+    perfect_parted,
     that_as_object,
     verb_as_auxiliary,
 )
@@ -51,7 +53,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "appos": (apposition_as_subject, list_member, close_name),
     "conj": (participle_conjunct, conjunct_by_form, noun_with_verb),
     "compound": (noun_as_verb,),
-    "ccomp": (cleft, participle_before_subject, late_apposition),
+    "ccomp": (perfect_parted, cleft, participle_before_subject, late_apposition),
+    "xcomp": (perfect_parted,),
     "pobj": (fronted_subject,),
     "attr": (inverted_subject,),
     "advcl": (gerund_of_going_on,),
@@ -68,6 +71,7 @@ def repair(parse: Parse, timed: frozenset[int]) -> None:
     """Apply every rule; `timed` are the tokens inside temporal expressions."""
     for start, end in pairwise(parse.starts):
         repair_verbless(parse, start, end)
+        repair_opening(parse, start, end, timed)
     for token in range(len(parse.heads)):
         if parse.words[token - 1] == "-" and prefixed_word(parse, token, timed):
             parse.relink(token)

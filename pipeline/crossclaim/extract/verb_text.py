@@ -108,4 +108,6 @@ def _has_negation(claim: Proposition) -> bool:
         "little",
     }
     negative |= NEAR_NEGATIVES
+    if any(token.lower_ == "to" and token.i and token.nbor(-1).lower_ == "yet" for token in claim.predicate):
+        return True
     return any(token.lower_ in negative or token.lemma_ in negative for token in tokens)

@@ -11,6 +11,7 @@ Voice = Literal["active", "passive"]
 
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 OBJECT_DEPS = frozenset({"dobj", "dative"})
+CAUSING = frozenset({"have", "get", "see", "want", "need", "order"})
 PRESENT_TAGS = frozenset({"VBZ", "VBP"})
 
 
@@ -66,6 +67,8 @@ def _is_bare_participle(parse: Parse, verb: int) -> bool:
     """ "built in 1962 and expanded twice": neither verb has an auxiliary, both are passive."""
     while parse.deps[verb] == "conj" and parse.pos[parse.heads[verb]] == "VERB":
         verb = parse.heads[verb]
+    if parse.deps[verb] in ("ccomp", "xcomp"):  # "had the car repaired"
+        return parse.lemmas[parse.heads[verb]] in CAUSING and parse.first_kid(verb, "nsubj") is not None
     return parse.tags[verb] == "VBN" and parse.deps[verb] in ("acl", "advcl", "relcl", "amod")
 
 
