@@ -13,6 +13,7 @@ from ..config import Config
 from ..errors import ConfigError
 from .documents import make_doc
 from .records import make_claims
+from .swift import hasten
 
 NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
 
@@ -72,6 +73,7 @@ def load_pipeline(config: Config) -> Language:
     missing = [pipe for pipe in NEEDED_PIPES if pipe not in nlp.pipe_names]
     if missing:
         raise ConfigError(f"model.name: {name!r} has no {', '.join(missing)}; choose a pipeline that has them")
+    hasten(nlp)
     for component in config.extract.components:
         _add(nlp, component)
     return nlp
