@@ -13,6 +13,7 @@ from .words import DISCOURSE_ADVERBS, LIGHT_NOUNS, PLACE_ADVERBS, RELATIVE_TAGS,
 
 COMPLEMENTS = frozenset({"attr", "oprd", "acomp"})
 WHOLE: frozenset[str] = frozenset()
+FOCUS_ADVERBS = frozenset({"only", "even", "just", "except", "especially", "particularly"})
 MODIFIED = frozenset({"relcl", "appos", "parataxis", "acl", "conj", "cc"})
 
 
@@ -130,6 +131,8 @@ def _adverb(parse: Parse, verb: int, kid: int, timed: frozenset[int]) -> list[Ph
     alone = parse.left[kid] == parse.right[kid]
     if alone and word in DISCOURSE_ADVERBS:
         return []
+    if word in FOCUS_ADVERBS and parse.deps[kid + 1] == "mark" and parse.heads[kid + 1] == verb:
+        return []  # "only if it rains": said of the condition, not in it
     if kid in timed or word in TIME_ADVERBS or parse.ents[kid] in TIME_LABELS:
         role = "time"
     elif word in PLACE_ADVERBS:

@@ -13,7 +13,7 @@ from .clauses import Clause, find_clauses, own_subject
 from .confidence import construction_confidence
 from .implied import find_implied
 from .lookups import find_spans
-from .modality import read_modality
+from .modality import has_condition, is_inverted, own_modality, read_modality
 from .model import Phrase, Proposition, Referent, register_extensions
 from .nominals import find_nominals, is_plural, named_by
 from .parse import Parse, read_parse, trim
@@ -21,6 +21,7 @@ from .phrases import make_phrase, phrase_extent
 from .polarity import count_negations
 from .repairs import repair
 from .verbs import Grammar, Tense, first_conjunct, is_stative, read_grammar
+from .veridical import read_embedding, read_veridicality
 from .words import AGENT_LABELS, HINDERING, RELATIVE_TAGS
 
 SILENT_BLOCKS = frozenset({"heading", "boilerplate"})
@@ -28,6 +29,7 @@ REMOTE = frozenset({"conjunct", "controlled", "participle", "gerund", "infinitiv
 NONFINITE = frozenset(
     {"controlled", "participle", "gerund", "infinitive", "reduced", "infinitival_relative", "absolute"}
 )
+HEDGES = frozenset({"possible", "conditional"})
 NOW = frozenset({"currently", "now", "still", "presently"})
 ANTERIOR = frozenset({"since", "after", "following", "upon"})
 REMOTE_NONFINITE = frozenset({"participle", "gerund", "infinitive", "controlled", "absolute"})
@@ -124,9 +126,17 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
     if not objects and bare and clause.construction != "existential":
         return None
     words = [word for word in clause.words if not _is_leading_to(parse, clause, word)]
+    words = words[1:] if parse.lower[words[0]] == "should" and is_inverted(parse, clause.head) else words
     grammar = _grammar(parse, clause)
     negations = count_negations(parse, [*clause.shared, *words], clause.chain, subject, objects)
     negations += is_denied(parse, clause) + _is_excluded(parse, clause)
+    modality = read_modality(parse, clause, sentence_end)
+    told = read_veridicality(parse, clause, grammar.tense, timed)
+    if told == "unclaimed":
+        return None
+    if modality == "asserted":
+        modality = told if told != "asserted" else read_embedding(parse, clause)
+    hedged = modality in HEDGES and own_modality(parse, clause) not in HEDGES and not has_condition(parse, clause)
     start, end = _extent(parse, clause, subject, words, objects)
     claim = Proposition(
         head=parse.doc[clause.verb], subject=subject, predicate=[parse.doc[word] for word in words],
@@ -134,7 +144,7 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
         start_token=start, end_token=end, prefix=_prefix(parse, clause, subject, grammar),
         voice=grammar.voice, tense=grammar.tense, aspect=grammar.aspect,
         polarity="negative" if negations % 2 else "positive",
-        modality=read_modality(parse, clause, sentence_end), attribution=read_attribution(parse, clause),
+        modality=modality, hedged=hedged, attribution=read_attribution(parse, clause),
         kind=_kind(parse, clause, objects),
     )  # fmt: skip
     claim.confidence = construction_confidence(claim.construction)

@@ -31,7 +31,9 @@ def read_modality(parse: Parse, clause: Clause, sentence_end: int) -> Modality:
     """The modality of a clause from its own words, its marker, the verb above it and the sentence's last mark."""
     if _is_question(parse, clause, sentence_end):
         return "asked"
-    own = _own_modality(parse, clause)
+    if is_inverted(parse, clause.head):
+        return "conditional"
+    own = own_modality(parse, clause)
     if own != "asserted":
         return own
     if _is_conditional(parse, clause):
@@ -55,7 +57,7 @@ def _asks(parse: Parse, verb: int, mark: int) -> bool:
     return parse.lower[mark] == "whether" or (parse.lower[mark] == "if" and parse.deps[verb] == "ccomp")
 
 
-def _own_modality(parse: Parse, clause: Clause) -> Modality:
+def own_modality(parse: Parse, clause: Clause) -> Modality:
     words = sorted({*clause.shared, *clause.words})
     lower = [parse.lower[word] for word in words if parse.tags[word] == "MD"]
     if any(word in MODALS_CONDITIONAL for word in lower):
@@ -107,13 +109,25 @@ def _from_noun(parse: Parse, noun: int) -> Modality:
 def _is_conditional(parse: Parse, clause: Clause) -> bool:
     if parse.deps[clause.head] == "advcl" and _has_condition_marker(parse, clause.head):
         return True
+    return has_condition(parse, clause)
+
+
+def has_condition(parse: Parse, clause: Clause) -> bool:
+    """Whether a conditional clause stands below this one."""
     return any(_has_condition_marker(parse, kid) for verb in clause.chain for kid in parse.kids_with(verb, "advcl"))
 
 
-def _has_condition_marker(parse: Parse, verb: int) -> bool:
+def is_inverted(parse: Parse, verb: int) -> bool:
+    """ "Had he resisted, ...", "Should prices fall, ..."."""
     first = parse.left[verb]
-    if parse.lower[first] in ("had", "were", "should") and parse.heads[first] == verb and parse.deps[first] == "aux":
-        return True  # "Had he resisted, ..."
+    if parse.deps[verb] != "advcl" or parse.heads[first] != verb:
+        return False
+    return parse.lower[first] in ("had", "were", "should") and parse.deps[first] == "aux"
+
+
+def _has_condition_marker(parse: Parse, verb: int) -> bool:
+    if is_inverted(parse, verb):
+        return True
     return any(
         parse.lower[kid] in CONDITIONAL_MARKERS and parse.deps[kid] in ("mark", "prep", "advmod")
         for kid in parse.kids[verb]

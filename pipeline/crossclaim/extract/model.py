@@ -72,7 +72,8 @@ class Proposition:
     """One claim as read from a clause of a `Doc`.
 
     `predicate` holds the tokens of the verb group in order; `prefix` is a word that grammar implies but the text leaves
-    out ("was" for a reduced relative, "is" for an apposition). `start_token` to `end_token` is the clause's extent.
+    out ("was" for a reduced relative, "is" for an apposition). `start_token` to `end_token` is the clause's extent. `hedged`: it is
+    no fact because of where it stands ("until the court decides"), and none of its own words says so.
     """
 
     head: Token
@@ -92,6 +93,7 @@ class Proposition:
     attribution: Source | None = None
     kind: ClaimKind = "event"
     confidence: float = 0.5
+    hedged: bool = False
 
 
 def offset(doc: Doc, token_index: int) -> int:

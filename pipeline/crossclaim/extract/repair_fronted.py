@@ -130,3 +130,34 @@ def participle_before_subject(parse: Parse, token: int, timed: frozenset[int]) -
     parse.heads[noun], parse.deps[noun] = token, "nsubjpass" if passive else "nsubj"
     parse.heads[first], parse.deps[first], parse.pos[first] = noun, "amod", "ADJ"
     return True
+
+
+def supposed_case(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "In case the pump fails, ..." with "in case" as adjunct of "fails": it is the conjunction of that clause."""
+    preposition = parse.first_kid(token, "prep")
+    case = parse.first_kid(preposition, "pobj") if preposition is not None else None
+    if preposition is None or case is None or parse.lower_text(preposition, case + 1) != "in case" or case > token:
+        return False
+    if parse.kids[case] or parse.first_kid(token, *SUBJECTS) is None:
+        return False
+    for word in (preposition, case):
+        parse.heads[word], parse.deps[word] = token, "mark"
+    parse.deps[token] = "advcl" if parse.heads[token] != token else parse.deps[token]
+    return True
+
+
+def provided_that(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "The band plays provided that the sun shines" with "plays" as subject: "provided that" is a conjunction."""
+    verb, clause = parse.first_kid(token, "nsubj", "csubj"), parse.first_kid(token, "ccomp")
+    if parse.lower[token] not in ("provided", "providing") or verb is None or clause is None or verb + 1 != token:
+        return False
+    if parse.tags[verb] not in FINITE or parse.lower[token + 1] != "that":
+        return False
+    outer = parse.heads[token]
+    parse.heads[verb], parse.deps[verb] = (verb, "ROOT") if outer == token else (outer, parse.deps[token])
+    parse.heads[clause], parse.deps[clause] = verb, "advcl"
+    parse.heads[token], parse.deps[token], parse.pos[token] = clause, "mark", "SCONJ"
+    for kid in parse.kids[token]:
+        if kid not in (verb, clause):
+            parse.heads[kid] = verb
+    return True

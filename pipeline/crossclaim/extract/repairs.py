@@ -11,6 +11,8 @@ from .repair_fronted import (
     fronted_subject,
     inverted_subject,
     participle_before_subject,
+    provided_that,
+    supposed_case,
 )
 from .repair_openings import repair_opening
 from .repair_subjects import (
@@ -44,7 +46,7 @@ from .repair_verbs import (
 Rule = Callable[[Parse, int, frozenset[int]], bool]
 # By the label of the token that a rule looks at; the first that moves something ends the list.
 RULES: dict[str, tuple[Rule, ...]] = {
-    "ROOT": (name_before_noun, noun_with_subject, bare_root),
+    "ROOT": (provided_that, name_before_noun, noun_with_subject, bare_root),
     "dobj": (that_as_object, object_of_preposition),
     "nsubj": (role_of_subject, subject_of_auxiliary, subject_of_complement, subject_of_participle, split_subject),
     "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
@@ -53,7 +55,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "appos": (apposition_as_subject, list_member, close_name),
     "conj": (participle_conjunct, conjunct_by_form, noun_with_verb),
     "compound": (noun_as_verb,),
-    "ccomp": (perfect_parted, cleft, participle_before_subject, late_apposition),
+    "ccomp": (perfect_parted, supposed_case, cleft, participle_before_subject, late_apposition),
     "xcomp": (perfect_parted,),
     "pobj": (fronted_subject,),
     "attr": (inverted_subject,),

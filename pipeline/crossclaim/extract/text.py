@@ -5,8 +5,9 @@ from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
+from .inflect import finite_form
 from .model import Phrase, Proposition, Referent
-from .verb_text import verb_group
+from .verb_text import is_plural_subject, verb_group
 
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 ARTICLE_LABELS = frozenset({"EVENT", "LAW", "FAC", "WORK_OF_ART"})
@@ -18,6 +19,10 @@ PLAIN = frozenset({"former", "vice", "deputy", "junior", "senior", "ex"})
 UNIQUE = frozenset({"first", "last", "only", "sole", "main"})
 RELATIVE = frozenset({"relative", "object_relative"})
 VOWELS = "aeiou"
+MODALS = ("can ", "must ", "is to ", "are to ")
+GENERAL = frozenset({"any", "every", "each"})
+# How a claim begins that its source neither asserts nor denies: the condition of something else.
+LEFT_OPEN = "It is left open whether "
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 REPLACED_KINDS = frozenset({"pronoun", "nominal"})
 SUBJECT_FIRST_PERSON = frozenset({"i"})
@@ -65,15 +70,30 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
     verb = verb_group(claim, before)
     if claim.construction == "title":
         after[0] = _titled(doc, claim.objects[0], after[0])
-    if claim.modality == "asked" and len(verb) > 1:
-        words = [verb[0], _lowered(doc, claim.subject.start_token, subject), *verb[1:], *after]
+    if claim.modality == "asked":
+        first, *others = verb if len(verb) > 1 or claim.lemma == "be" else _with_do(claim)
+        there = ["there"] if claim.construction == "existential" else []
+        words = [first, *there, _lowered(doc, claim.subject.start_token, subject), *others, *after]
     elif claim.construction == "existential":
         words = ["There", *verb, _lowered(doc, claim.subject.start_token, subject), *after]
     else:
         lead = [phrase + "," for phrase in fronted]
         words = [*lead, _lowered(doc, claim.subject.start_token, subject) if lead else subject, *verb, *after]
     text = " ".join(word for word in words if word).replace(" \0", "")
+    if claim.hedged and not verb[0].startswith(MODALS):
+        text = LEFT_OPEN + _lowered(doc, claim.subject.start_token, _without_general(text))
     return text[:1].upper() + text[1:] + ("?" if claim.modality == "asked" else _full_stop(text))
+
+
+def _with_do(claim: Proposition) -> list[str]:
+    """ "misled" -> "did", "mislead": a question needs an auxiliary."""
+    lemma = claim.head.lemma_.lower()
+    return [finite_form("do", claim.tense, plural=is_plural_subject(claim.subject)), lemma]
+
+
+def _without_general(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in GENERAL else text
 
 
 def _titled(doc: Doc, phrase: Phrase, text: str) -> str:

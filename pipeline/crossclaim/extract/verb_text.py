@@ -76,7 +76,9 @@ def _made_finite(claim: Proposition, token: Token, *, negated: bool) -> str:
         and claim.modality in ("possible", "obligatory", "planned")
     ):
         modal = {"possible": "can", "obligatory": "must"}.get(claim.modality, "are to" if plural else "is to")
-        return f"{modal} not {lemma}" if negated and modal != "is to" else f"{modal} {lemma}"
+        if claim.tense == "past" and modal in ("is to", "are to"):
+            modal = "were to" if plural else "was to"
+        return f"{modal} not {lemma}" if negated and not modal.endswith(" to") else f"{modal} {lemma}"
     if not negated:
         return finite_form(lemma, claim.tense, plural=plural)
     if lemma == "be":

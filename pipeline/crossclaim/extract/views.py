@@ -35,7 +35,7 @@ class Triple(TypedDict):
 
 def triples(claim: Claim, view: View) -> list[Triple]:
     """The claim with all its arguments (`nary`, one line), or its facts with one object each (`binary`)."""
-    if claim.construction in UNFULFILLED and claim.modality != "asserted":
+    if claim.construction in UNFULFILLED and claim.modality in ("planned", "obligatory"):
         return []
     core = _without_limits(claim)
     facts = nary_facts(core) if view == "nary" else list(binary_facts(core))

@@ -78,7 +78,7 @@ REPORT_NOUNS = frozenset(
     """claim allegation report assertion statement argument announcement belief view opinion accusation suggestion contention
     warning prediction conclusion finding rumour rumor suspicion theory idea hypothesis fear hope assumption complaint""".split()
 )
-CONDITIONAL_MARKERS = frozenset({"if", "unless", "provided", "providing", "lest", "supposing"})
+CONDITIONAL_MARKERS = frozenset({"if", "unless", "provided", "providing", "lest", "supposing", "case"})
 TEMPORAL_MARKERS = frozenset({"when", "while", "after", "before", "until", "till", "once", "whenever", "as", "since"})
 CAUSAL_MARKERS = frozenset({"because"})
 
