@@ -1,8 +1,10 @@
 """The extractor as a whole."""
 
+import gc
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
 
 from crossclaim.config import Config, load_config
 from crossclaim.errors import ConfigError
@@ -55,3 +57,37 @@ def test_headings_claim_nothing(extractor: Extractor) -> None:
 
 def test_empty_document_has_no_claims(extractor: Extractor, make_paragraph: Callable[..., Document]) -> None:
     assert extractor.claims_of(make_paragraph("")) == []
+
+
+def docs_in_memory() -> int:
+    return sum(isinstance(item, Doc) for item in gc.get_objects())
+
+
+def test_batch_leaves_no_parse_behind(extractor: Extractor, make_paragraph: Callable[..., Document]) -> None:
+    """Nothing is left for the collector: a long run would wait for it with many documents in memory."""
+    documents = [
+        make_paragraph("Ana said she had sold 3 cars in May. It was a good year.", uri=f"{n}.txt") for n in range(3)
+    ]
+    list(extractor.pipe(documents))
+    gc.collect()
+    before = docs_in_memory()
+    gc.disable()
+    try:
+        list(extractor.pipe(documents))
+        assert docs_in_memory() == before
+    finally:
+        gc.enable()
+
+
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_collector_is_as_it_was_after_a_batch(
+    extractor: Extractor, make_paragraph: Callable[..., Document], switch: Callable[[], None]
+) -> None:
+    switch()
+    try:
+        was_on = gc.isenabled()
+        for _ in extractor.pipe([make_paragraph("Ana won.")]):
+            assert gc.isenabled() == was_on
+        assert gc.isenabled() == was_on
+    finally:
+        gc.enable()

@@ -1,11 +1,14 @@
 """The extractor: documents in, claims out."""
 
+import gc
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from crossclaim_schemas import Claim, Document
 
@@ -32,33 +35,49 @@ class Extractor:
 
     def claims_of(self, document: Document) -> list[Claim]:
         """The claims of one document; they depend on nothing else."""
-        doc = self.nlp(make_doc(document, self.nlp))
-        least = self.config.extract.min_confidence
-        return [claim for claim in make_claims(doc, document) if claim.confidence >= least]
+        return self._claims(self.nlp(make_doc(document, self.nlp)), document)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[tuple[Document, list[Claim] | Exception]]:
         """Each document with its claims, or with the exception it raised, in the order given."""
         source = iter(documents)
         while batch := list(islice(source, self.config.extract.batch_size)):
-            with self.nlp.memory_zone():
+            with self.nlp.memory_zone(), collector_paused():
                 results = self._read_batch(batch)
             yield from zip(batch, results, strict=True)
 
     def _read_batch(self, batch: Sequence[Document]) -> list[list[Claim] | Exception]:
-        least = self.config.extract.min_confidence
         try:
-            docs = list(self.nlp.pipe([make_doc(document, self.nlp) for document in batch], batch_size=len(batch)))
-            found = [make_claims(doc, document) for doc, document in zip(docs, batch, strict=True)]
-            return [[claim for claim in claims if claim.confidence >= least] for claims in found]
+            docs = self.nlp.pipe([make_doc(document, self.nlp) for document in batch], batch_size=len(batch))
+            return [self._claims(doc, document) for doc, document in zip(docs, batch, strict=True)]
         except Exception:  # noqa: BLE001 - one bad document must not cost the others: read each alone to see which it is
             logger.debug("batch of %d failed, reading one by one", len(batch))
             return [self._read_alone(document) for document in batch]
+
+    def _claims(self, doc: Doc, document: Document) -> list[Claim]:
+        """The claims of a parsed document, which cannot be used after this."""
+        least = self.config.extract.min_confidence
+        claims = [claim for claim in make_claims(doc, document) if claim.confidence >= least]
+        # What is stored here points back at the `Doc`: emptied, it is freed now and not at some later collection of cycles.
+        doc.user_data.clear()
+        return claims
 
     def _read_alone(self, document: Document) -> list[Claim] | Exception:
         try:
             return self.claims_of(document)
         except Exception as error:  # noqa: BLE001 - handed to the caller, who records it
             return error
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """No collection of cycles meanwhile: it would walk the whole model some hundred times to find what a batch has just made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def load_pipeline(config: Config) -> Language:
