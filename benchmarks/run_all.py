@@ -9,7 +9,8 @@ parts   pairs            labelled document pairs of this project: dev and blind,
         strangers        false findings between documents on different subjects
         metamorphic      planted contradictions, and changes that must not matter
         speed            time and memory of each step, extraction beside the bare parser
-        extraction       CaRB and BenchIE                                   needs --data and --scorers
+        extraction       CaRB and BenchIE, beside other systems             needs --data and --scorers
+        ablation         what each construct and rule of repair gives       needs both too; only when named, two minutes
         other-pairs      document pairs of other origin                     needs --data
         compare          pairs of short texts                               needs --data and --scorers
 
@@ -42,6 +43,7 @@ class Part:
     command: tuple[str | Path, ...]
     needs: tuple[Path, ...] = ()
     missing_options: str = ""
+    only_when_named: bool = False
 
 
 def parts(data: Path | None, scorers: Path | None) -> list[Part]:
@@ -65,19 +67,23 @@ def _with_data(data: Path | None, scorers: Path | None) -> list[Part]:
     if data is None:
         return [
             Part("extraction", (), (), options),
+            Part("ablation", (), (), options, only_when_named=True),
             Part("other-pairs", (), (), "--data"),
             Part("compare", (), (), options),
         ]
     other = data / "document_pairs" / "dev.jsonl"
     found = [Part("other-pairs", (PAIRS / "run.py", other), (other,))]
     if scorers is None:
-        return [Part("extraction", (), (), options), *found, Part("compare", (), (), options)]
+        ablation = Part("ablation", (), (), options, only_when_named=True)
+        return [Part("extraction", (), (), options), ablation, *found, Part("compare", (), (), options)]
     scorer, pair_scorer = scorers / "score_extraction.py", scorers / "score_pairs.py"
     sets = sorted((data / "pairs").glob("*.dev.jsonl"))
     gold = tuple(data / "extraction" / f"{bench}.dev.jsonl" for bench in ("carb", "benchie"))
     extraction = (HERE / "extraction.py", data / "extraction", scorer, "--no-speed")
+    ablation = (HERE / "ablation.py", data / "extraction", scorer)
     return [
         Part("extraction", extraction, (scorer, *gold)),
+        Part("ablation", ablation, (scorer, *gold), only_when_named=True),
         *found,
         Part("compare", (pair_scorer, *sets), (pair_scorer, *(sets or [data / "pairs" / "*.dev.jsonl"]))),
     ]
@@ -142,7 +148,7 @@ def main() -> int:
     printed: dict[str, str] = {}
     ended_well = True
     for part in parts(options.data, options.scorers):
-        if not options.only or part.name in options.only:
+        if part.name in options.only if options.only else not part.only_when_named:
             well, text = run(part, names)
             ended_well &= well
             if well and text:

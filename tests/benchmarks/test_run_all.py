@@ -19,6 +19,7 @@ def run_all(*args: str | Path) -> "subprocess.CompletedProcess[str]":
     ("part", "reason"),
     [
         ("extraction", "skipped: no --data and --scorers given"),
+        ("ablation", "skipped: no --data and --scorers given"),
         ("other-pairs", "skipped: no --data given"),
         ("compare", "skipped: no --data and --scorers given"),
     ],
@@ -29,11 +30,17 @@ def test_part_without_options_is_skipped_with_a_reason(part: str, reason: str) -
     assert reason in done.stdout
 
 
-@pytest.mark.parametrize("part", ["extraction", "other-pairs", "compare"])
+@pytest.mark.parametrize("part", ["extraction", "ablation", "other-pairs", "compare"])
 def test_part_without_its_files_is_skipped_with_their_name(part: str, tmp_path: Path) -> None:
     done = run_all("--only", part, "--data", tmp_path, "--scorers", tmp_path)
     assert done.returncode == 0
     assert f"skipped: {tmp_path}" in done.stdout
+
+
+def test_slow_part_runs_only_when_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(BENCHMARKS)
+    parts = importlib.import_module("run_all").parts(None, None)
+    assert [part.name for part in parts if part.only_when_named] == ["ablation"]
 
 
 def test_unknown_part_is_refused() -> None:
