@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from crossclaim.config import load_config
+from crossclaim.extract import rule_memory
 from crossclaim.extract.swift import STAND_INS, hasten
 
 COLUMNS: list[int | str] = [
@@ -34,6 +35,7 @@ TEXTS = [
     "There's a house and there are two. It ain't so, you're gonna like it; y'all gotta go. Let's go, c'm on, for nothin'!",
     "\n\n The\tUnited  \n Nations  met   in New\n\nYork. ",  # white space is no entity and begins none
     "The Ministry of Foreign Affairs of the Republic of Kazakhstan and the University of California, Berkeley",
+    "There were geese. All of y' all ain't there. Nothin' is nuthin' and nothin. Y'all say there is. Let's.",  # rules about two words
     "from Monday to",  # an entity that ends with the document
     "He bought three hundred and twenty-five thousand four hundred and ten shares between 9 a.m. and half past ten",
     "Geese flew. Mice ran. The best of men were leaving, having been told worse. She'd've gone, wouldn't she?",
@@ -92,6 +94,17 @@ def test_document_is_read_as_by_the_bare_model(bare: Language, swift: Language, 
 @given(words=st.lists(st.sampled_from(sorted({word for text in TEXTS for word in text.split()})), max_size=30))
 def test_any_order_of_words_is_read_as_by_the_bare_model(bare: Language, swift: Language, words: list[str]) -> None:
     assert rows(swift(" ".join(words))) == rows(bare(" ".join(words)))
+
+
+def test_memory_that_overflows_forgets_and_goes_on(
+    bare: Language, swift: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rule_memory, "MOST", 5)
+    for text in TEXTS:
+        assert rows(swift(text)) == rows(bare(text))
+    lemmatizer = swift.get_pipe("crossclaim_lemmatizer")
+    assert isinstance(lemmatizer, rule_memory.LemmatizerWithMemory)
+    assert len(lemmatizer.memory) < 60  # those of one text, at most
 
 
 def test_entities_that_are_there_already_are_kept(bare: Language, swift: Language) -> None:

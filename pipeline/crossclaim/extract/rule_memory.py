@@ -4,7 +4,7 @@ spaCy matches 180 patterns at every token to turn tags into parts of speech, and
 its lemma is the word itself. Both depend on a few attributes of the token; what they gave for these is kept.
 """
 
-from collections.abc import Iterable
+import re
 from typing import Any, cast
 
 import numpy as np
@@ -12,12 +12,14 @@ from numpy.typing import NDArray
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-ATTRS = ("TAG", "DEP", "IS_SPACE", "LOWER")  # what a rule may ask of a token to be remembered
+ATTRS: list[int | str] = ["TAG", "DEP", "IS_SPACE", "LOWER"]  # what a rule may ask of a token to be remembered
 SET: list[int | str] = ["POS", "MORPH", "LEMMA", "TAG", "DEP"]  # what it may set
 LEMMA_KEY: list[int | str] = ["ORTH", "POS", "MORPH", "LEMMA"]
-MOST = 100_000  # entries after which everything is forgotten: there is no end of new words
+ASKED = ({"IN"}, {"REGEX"})  # how a rule may ask for words, besides by one word
+MOST = 30_000  # entries after which everything is forgotten: there is no end of new words
 
 Pattern = list[dict[str, Any]]
 Key = tuple[int, int, int, int]
@@ -32,30 +34,53 @@ class RulerWithMemory:
         self.attrs = _ids(ruler)
         self.single = Matcher(ruler.vocab)
         self.others = Matcher(ruler.vocab)
-        words: set[str] = set()
+        self.anchors: list[
+            set[int]
+        ] = []  # for each pattern of the others words or labels of which it needs one; empty if unknown
+        self.words: set[int] = set()
+        self.regexes: list[re.Pattern[str]] = []
         for number, rule in enumerate(ruler.patterns):
             patterns = cast(list[Pattern], rule["patterns"])
-            simple = rule["index"] == 0 and all(_is_simple(pattern) for pattern in patterns)
-            (self.single if simple else self.others).add(str(number), patterns)
-            if simple:
-                words.update(word for pattern in patterns for word in _words_of(pattern[0]))
-        # All other words are alike to the rules.
-        self.words = {ruler.vocab.strings[word] for word in words}
+            if rule["index"] == 0 and all(_is_simple(pattern) for pattern in patterns):
+                self.single.add(str(number), patterns)
+                self._note_words([pattern[0].get("LOWER", "") for pattern in patterns])
+            else:
+                self.others.add(str(number), patterns)
+                self.anchors += [_anchors(pattern, ruler.vocab.strings) for pattern in patterns]
+        self.told: dict[int, int] = {}
         self.memory: dict[Key, tuple[Row, list[int]]] = {}
+
+    def _note_words(self, asked: list[Any]) -> None:
+        """Remember which words the rules ask for."""
+        for value in asked:
+            if isinstance(value, dict) and "REGEX" in value:
+                self.regexes.append(re.compile(value["REGEX"]))
+            else:
+                self.words.update(map(self.ruler.vocab.strings.add, _literals(value)))
 
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
-        found = [self._recall(doc, token, key) for token, key in enumerate(self._keys(doc))]
+        table = doc.to_array(ATTRS).tolist()
+        keys = ((tag, dep, space, self._telling(word)) for tag, dep, space, word in table)
+        found = [self._recall(doc, token, key) for token, key in enumerate(keys)]
         rows = np.array([row for row, _ in found], dtype="uint64")
-        for token, rules in self._by_others(doc).items():
-            rows[token] = self._row(sorted({*found[token][1], *rules}))
+        seen = {value for row in table for value in row}
+        if any(not anchors or not seen.isdisjoint(anchors) for anchors in self.anchors):
+            for token, rules in self._by_others(doc).items():
+                rows[token] = self._row(sorted({*found[token][1], *rules}))
         return _set(doc, SET, np.where(rows == 0, doc.to_array(SET), rows))
 
-    def _keys(self, doc: Doc) -> Iterable[Key]:
-        words = self.words
-        table = doc.to_array(list(ATTRS)).tolist()
-        return ((tag, dep, space, word if word in words else 0) for tag, dep, space, word in table)
+    def _telling(self, word: int) -> int:
+        """The word if a rule asks for it, else 0: all others are alike to the rules."""
+        known = self.told.get(word)
+        if known is None:
+            if len(self.told) > MOST:
+                self.told.clear()
+            text = self.ruler.vocab.strings[word]
+            asked = word in self.words or any(regex.search(text) for regex in self.regexes)
+            known = self.told[word] = word if asked else 0
+        return known
 
     def _recall(self, doc: Doc, token: int, key: Key) -> tuple[Row, list[int]]:
         known = self.memory.get(key)
@@ -97,7 +122,7 @@ class LemmatizerWithMemory:
             return doc
         if len(self.memory) > MOST:
             self.memory.clear()
-            self.lemmatizer.cache.clear()
+        self.lemmatizer.cache.clear()  # it would keep the same once more, without end
         add = doc.vocab.strings.add
         lemmas = []
         for token, (orth, pos, morph, lemma) in enumerate(doc.to_array(LEMMA_KEY).tolist()):
@@ -145,15 +170,22 @@ def _ids(ruler: AttributeRuler) -> list[int]:
 
 
 def _is_simple(pattern: Pattern) -> bool:
-    """Whether a pattern is about one token and asks only what we read, words by equality."""
-    return (
-        len(pattern) == 1
-        and set(pattern[0]) <= set(ATTRS)
-        and (isinstance(pattern[0].get("LOWER", ""), str) or set(pattern[0]["LOWER"]) == {"IN"})
-    )
+    """Whether a pattern is about one token and asks only what we read."""
+    asked = pattern[0].get("LOWER", "")
+    return len(pattern) == 1 and set(pattern[0]) <= set(ATTRS) and (isinstance(asked, str) or set(asked) in ASKED)
 
 
-def _words_of(token: dict[str, Any]) -> list[str]:
-    """The words that a simple pattern asks for."""
-    asked = token.get("LOWER", [])
-    return [asked] if isinstance(asked, str) else [*asked.get("IN", ())] if asked else []
+def _literals(asked: Any) -> list[str]:
+    """The values that a condition names, of which one must hold; none if it is a condition of another kind."""
+    if isinstance(asked, str):
+        return [asked] if asked else []
+    return [*asked["IN"]] if isinstance(asked, dict) and set(asked) == {"IN"} else []
+
+
+def _anchors(pattern: Pattern, strings: StringStore) -> set[int]:
+    """Words or labels of which a text must have one for a pattern to fit: those that its first plain condition names."""
+    for token in pattern:
+        for attr in ("LOWER", "DEP"):
+            if "OP" not in token and _literals(token.get(attr, "")):
+                return {strings.add(value) for value in _literals(token[attr])}
+    return set()
