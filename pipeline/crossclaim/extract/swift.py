@@ -5,7 +5,9 @@ from typing import cast
 
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, EntityRecognizer, Lemmatizer
+from thinc.api import Model
 
+from .distinct import share_rows
 from .recogniser import BatchRecogniser, is_greedy_recogniser
 from .rule_memory import LemmatizerWithMemory, RulerWithMemory, is_plain_lemmatizer, is_plain_ruler
 
@@ -17,8 +19,11 @@ STAND_INS: dict[str, Callable[[object], bool]] = {
 
 
 def hasten(nlp: Language) -> None:
-    """Put a stand-in behind each component that has one and switch that one off; all others stay as they are."""
+    """Put a stand-in behind each component that has one and switch that one off; networks read equal tokens once."""
     for name, pipe in list(nlp.pipeline):
+        model = getattr(pipe, "model", None)
+        if isinstance(model, Model):
+            share_rows(model)
         for factory in (factory for factory, fits in STAND_INS.items() if fits(pipe)):
             nlp.add_pipe(factory, after=name, config={"of": name})
             nlp.disable_pipe(name)
