@@ -141,7 +141,8 @@ def repair_rules() -> Iterator[tuple[str, Callable[[], AbstractContextManager[ob
     """Each rule of repair by its name, with what switches it off."""
     for name in sorted({rule.__name__ for rules in repairs.RULES.values() for rule in rules}):
         yield name, lambda name=name: _rule_off(name)
-    for name in ("prefixed_word", "repair_verbless"):
+    # Those that look at a whole sentence, or at two words, stand in no table.
+    for name in ("prefixed_word", *sorted(name for name in vars(repairs) if name.startswith("repair_"))):
         yield name, lambda name=name: patch.object(repairs, name, lambda *args: False)
 
 
