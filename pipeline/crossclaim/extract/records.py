@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from crossclaim_schemas import Attribution, Claim, Document, Mention, OpenReference, claim_id, mention_id
 
-from .checkworthy import score_checkworthy
+from .checkworthy import load_checkworthy
 from .model import Proposition, QuantitySpan, Referent, Source, TimeSpan
 from .qualifiers import read_qualifiers
 from .slots import Reading, make_argument, make_reading
@@ -21,6 +21,7 @@ class Sentence:
 
     start: int
     end: int
+    checkworthy: float
     referents: list[Referent] = field(default_factory=list)
     mentions: tuple[Mention, ...] = ()
     open_references: tuple[OpenReference, ...] = ()
@@ -42,7 +43,11 @@ def make_claims(doc: Doc, document: Document) -> list[Claim]:
 def _read_sentences(reading: Reading) -> dict[int, Sentence]:
     """The sentences by their first token, each with what was found in it."""
     doc = reading.doc
-    sentences = {sent.start: Sentence(*reading.span(sent.start, sent.end)) for sent in doc.sents}
+    worth = load_checkworthy()
+    sentences = {
+        sent.start: Sentence(*reading.span(sent.start, sent.end), worth.probability(reading.parse, sent.start, sent.end))
+        for sent in doc.sents
+    }
     starts = list(sentences)
     for referent in doc._.mentions or ():
         sentences[starts[bisect_right(starts, referent.start_token) - 1]].referents.append(referent)
@@ -84,7 +89,7 @@ def _make_claim(reading: Reading, claim: Proposition, sentence: Sentence) -> Cla
         objects=objects, qualifiers=read_qualifiers(doc, claim, objects, sentence.times, sentence.quantities),
         polarity=claim.polarity, modality=claim.modality,
         attribution=_attribution(doc, claim.attribution, sentence.referents), kind=claim.kind,
-        construction=claim.construction, checkworthy=score_checkworthy(claim, sentence.referents, sentence.quantities),
+        construction=claim.construction, checkworthy=sentence.checkworthy,
         confidence=claim.confidence, mentions=sentence.mentions, open_references=sentence.open_references,
         sentence_start=sentence.start, sentence_end=sentence.end,
     )  # fmt: skip
