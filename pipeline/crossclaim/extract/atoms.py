@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from .columns import read_column
+
 # What a tokenizer leaves in one piece: a sign or word before the number, the number, a unit or magnitude after it.
 _FUSED = re.compile(
     r"(mid|early|late|fy|q|h|[a-z]{0,2}[$€£¥₹₽₸₩₺₴₪₦฿]|[a-z]{3}(?=\d))?(-)?"
@@ -65,10 +67,9 @@ def split_atoms(doc: Doc) -> Atoms:
     texts: list[str] = []
     owners: list[int] = []
     breaks: set[int] = set()
-    for index, token in enumerate(doc):
+    for index, lower in enumerate(read_column(doc, "LOWER")):
         if index in starts:
             breaks.add(len(texts))
-        lower = token.lower_
         pieces = (lower,) if lower.isalpha() else split_token(lower)
         texts.extend(pieces)
         owners.extend([index] * len(pieces))

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ..tables import read_table
 from .atoms import block_starts
+from .columns import read_column
 from .names import TITLES, label_by_words
 
 _TABLE = read_table("names")
@@ -28,7 +29,7 @@ class Page:
 
 def read_page(doc: Doc) -> Page:
     """The page of a document."""
-    page = Page(doc, [token.text for token in doc], block_starts(doc))
+    page = Page(doc, read_column(doc, "ORTH"), block_starts(doc))
     for start, end, kind in doc.user_data.get("blocks", ()):
         if kind == "heading" and _share_of_capitals(page.texts[start:end]) > 0.6:
             page.headings.update(range(start, end))

@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 
 from crossclaim_schemas import Block, Document
 
+from .columns import read_column
+
 CHUNK = re.compile(r"\S+")
 # A magnitude or unit with the full stop of its sentence, which the tokenizer takes for an abbreviation: "321m.", "EUR 3bn."
 AMOUNT_END = re.compile(r"(?:[$€£¥]?\d[\d,.]*)?(?:m|bn|mn|k|km|kg|g|t|tn|trn|ha|MW|GW|TWh|GWh|MWh|kWh|km/h)\.")
@@ -69,16 +71,16 @@ def _read_block(
     if not chunks:
         return
     tokens = nlp.tokenizer(" ".join(chunk.group() for chunk in chunks))
-    # No token crosses white space: walk along the chunks, counting characters of the joined string.
-    position, joined_start = 0, 0
-    for token in tokens:
-        while token.idx >= joined_start + len(chunks[position].group()) + 1:
-            joined_start += len(chunks[position].group()) + 1
-            position += 1
-        words.append(token.text)
-        spaces.append(bool(token.whitespace_))
-        offsets.append(chunks[position].start() + token.idx - joined_start)
-    spaces[-1] = True
+    found = read_column(tokens, "ORTH")
+    spaced = tokens.to_array("SPACY").astype(bool).tolist()
+    words += found
+    # No token crosses white space: the one before a space ends its chunk, the last one too.
+    spaces += [*spaced[:-1], True]
+    starts = (chunk.start() for chunk in chunks)
+    at = next(starts)
+    for word, ends_chunk in zip(found, spaced, strict=True):
+        offsets.append(at)
+        at = next(starts) if ends_chunk else at + len(word)
 
 
 class LayoutComponent:

@@ -9,6 +9,7 @@ from .aliases import Alias, Name, is_acronym, link_names, spells
 from .antecedents import LABELS_OF_NOUN, PERSON_NOUNS
 from .bracketed import NameSpan
 from .clause_links import name_head
+from .columns import read_column
 from .model import Referent, register_extensions
 from .name_spans import find_names
 from .names import CITIES, FIRST_NAMES, country_of, country_of_demonym, label_by_words, normalise
@@ -82,7 +83,8 @@ def _collect(doc: Doc, spans: list[tuple[NameSpan, str]]) -> dict[str, Name]:
         if told:
             name.labels[told] += _TELLING_WEIGHT
             name.personal |= told == "PERSON"
-    spoken = {token.lower_ for token in doc if token.pos_ in ("ADJ", "PROPN")}
+    columns = zip(read_column(doc, "LOWER"), read_column(doc, "POS"), strict=True)
+    spoken = {lower for lower, pos in columns if pos in ("ADJ", "PROPN")}
     for name in names.values():
         if name.count > 1 and name.key.isalpha() and demonyms_of(name.text) & spoken:
             name.labels["GPE"] += _TELLING_WEIGHT

@@ -6,6 +6,7 @@ Conservative by intent: what is not settled by syntax, agreement and a single ca
 from spacy.tokens import Doc
 
 from .antecedents import set_scene
+from .columns import read_column
 from .model import Referent, register_extensions
 from .nominal_reference import resolve_nominal
 from .pronouns import DEMONSTRATIVES, PRONOUNS, resolve_pronoun
@@ -38,10 +39,10 @@ def find_references(doc: Doc, mentions: list[Referent]) -> list[Referent]:
     """The references of a document in order, given its names."""
     found: list[Referent] = []
     scene = topics = None
-    for token in doc:
-        lower = token.lower_
+    for index, lower in enumerate(read_column(doc, "LOWER")):
         if lower not in PRONOUNS and lower not in _ARTICLES:
             continue
+        token = doc[index]
         if scene is None or topics is None:
             scene = set_scene(doc, mentions)
             topics = Topics(scene)
