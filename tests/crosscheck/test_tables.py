@@ -11,6 +11,7 @@ from crossclaim.tables import read_table
     [
         ("second", "third"), ("monday", "friday"), ("january", "may"), ("red", "blue"), ("northern", "southern"), ("spring", "winter"),
         ("mother", "sister"), ("guilty", "innocent"), ("weekly", "monthly"),
+        ("trio", "quartet"), ("oval", "square"), ("oak", "pine"), ("second", "31st"), ("primary", "secondary"),
     ],
 )  # fmt: skip
 def test_words_of_one_scale_exclude_each_other(one: str, other: str) -> None:
