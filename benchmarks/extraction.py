@@ -1,6 +1,6 @@
 """Claim extraction on labelled sentences, beside other systems: CaRB (n-ary view), BenchIE (binary view), attribution, speed.
 
-usage: python benchmarks/extraction.py DATA_DIR SCORER.py [--no-speed] [--textacy PYTHON] [--calibrate TABLE.json]
+usage: python benchmarks/extraction.py DATA_DIR SCORER.py [--no-speed] [--textacy PYTHON]
 
 DATA_DIR holds {carb,benchie}.dev.jsonl with gold and inputs/ with the sentences; SCORER.py offers `run(predictions, bench, split)`.
 CaRB: token overlap of tuples matched one to one (Bhardwaj et al. 2019). BenchIE: exact match with fact synsets (Gashteovski et al. 2022).
@@ -10,12 +10,10 @@ Attribution: see attributed.py. Speed: words per second of the whole extractor o
 """
 
 import argparse
-import json
 import subprocess
 import tempfile
 import time
 import tomllib
-from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,8 +23,7 @@ from labelled_sentences import BENCHES, SPLIT, Scorer, extract, inputs_of, read_
 
 from crossclaim.config import load_config
 from crossclaim.extract.engine import Extractor
-from crossclaim.extract.views import triples
-from crossclaim_schemas import Claim, Document
+from crossclaim_schemas import Document
 
 HERE = Path(__file__).resolve().parent
 TEXTACY_PYTHON = HERE.parent / "build" / "textacy" / "bin" / "python"
@@ -41,8 +38,6 @@ def main() -> None:
     for bench in BENCHES:
         claims = extract(extractor, read_documents(inputs_of(arguments.data, bench)))
         _print_row("crossclaim", bench.name, bench.view, scorer.score_claims(bench, claims))
-        if bench.name == "carb" and arguments.calibrate is not None:
-            _write_confidence(scorer, claims, arguments.calibrate)
     _print_textacy(arguments.textacy, arguments.data, scorer, extractor.config.model.name)
     _print_published()
     _print_attribution(extractor, arguments.data / f"carb_said.{SPLIT}.jsonl")
@@ -58,7 +53,6 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--textacy", type=Path, default=TEXTACY_PYTHON, help="the Python of an environment with textacy"
     )
-    parser.add_argument("--calibrate", type=Path, help="write the confidence of each construction to this file")
     return parser.parse_args()
 
 
@@ -99,28 +93,6 @@ def _print_attribution(extractor: Extractor, path: Path) -> None:
         f"attribution of claims under a verb of saying: P {counts.precision:.3f} ({counts.right} of {counts.judged}), R {counts.recall:.3f} "
         f"({counts.found} of {counts.gold}), F1 {counts.f1:.3f}; {counts.unlabelled} more answer no labelled tuple"
     )
-
-
-def _write_confidence(scorer: Scorer, claims: list[Claim], path: Path) -> None:
-    """The share of each construction's claims whose best gold tuple of the sentence holds at least half of its words."""
-    gold = {
-        row["id"]: [(g["predicate"], [g["subject"], *g["objects"]]) for g in row["gold"]]
-        for row in scorer.module.load("carb", SPLIT)
-    }
-    hits: dict[str, list[bool]] = defaultdict(list)
-    for claim in claims:
-        for line in triples(claim, "nary"):
-            found = (line["predicate"], [line["subject"], *line["objects"]])
-            precision = max(
-                (scorer.module.carb_pair(other, found)[0] for other in gold.get(line["id"], [])), default=0.0
-            )
-            hits[claim.construction].append(precision >= 0.5)
-    # Ten claims of average quality are added to each, which keeps rare constructions near the middle.
-    mean = sum(sum(found) for found in hits.values()) / sum(len(found) for found in hits.values())
-    table = {name: round((sum(found) + 10 * mean) / (len(found) + 10), 2) for name, found in sorted(hits.items())}
-    counts = {name: len(found) for name, found in sorted(hits.items())}
-    source = "CaRB development part: share of claims at least half of whose words stand in one gold tuple, smoothed by ten claims of average quality"
-    path.write_text(json.dumps({"source": source, "confidence": table, "n": counts}, indent=2) + "\n", encoding="utf-8")
 
 
 def _print_speed(extractor: Extractor, documents: list[Document]) -> None:

@@ -10,7 +10,7 @@ from .antecedents import LABELS_OF_NOUN, PERSON_NOUNS
 from .arguments import antecedent_extent, find_arguments
 from .attribution import is_denied, read_attribution
 from .clauses import Clause, find_clauses, own_subject
-from .confidence import construction_confidence
+from .confidence import confidence, read_sentence
 from .implied import find_implied
 from .lookups import find_spans
 from .modality import has_condition, is_inverted, own_modality, read_modality
@@ -100,6 +100,9 @@ def _sentence_claims(
             found.append(claim)
     found.extend(find_nominals(parse, start, end))
     found.extend(find_implied(parse, start, end))
+    sentence = read_sentence(parse, start, end, len(found))
+    for claim in found:
+        claim.confidence = confidence(parse, claim, sentence)
     return sorted(found, key=lambda claim: (claim.start_token, claim.end_token))
 
 
@@ -147,7 +150,6 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
         modality=modality, hedged=hedged, attribution=read_attribution(parse, clause),
         kind=_kind(parse, clause, objects),
     )  # fmt: skip
-    claim.confidence = construction_confidence(claim.construction)
     return claim
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from .clauses import own_subject
-from .confidence import construction_confidence
 from .model import Phrase, Proposition
 from .nominals import is_plural
 from .parse import Parse, trim
@@ -76,5 +75,5 @@ def _is_claim(parse: Parse, subject: Phrase, value: Phrase, construction: str, p
     return Proposition(
         head=value.head, subject=subject, predicate=[], lemma="be", objects=[value], construction=construction,
         start_token=start, end_token=end, prefix=("were" if plural else "was") if past else "are" if plural else "is",
-        tense="past" if past else "present", kind="definition", confidence=construction_confidence(construction),
+        tense="past" if past else "present", kind="definition",
     )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from .confidence import construction_confidence
 from .model import Phrase, Proposition
 from .parse import Parse, trim
 from .phrases import is_aside, make_phrase, noun_extent, phrase_extent
@@ -128,7 +127,6 @@ def _is_claim(parse: Parse, subject: Phrase, value: Phrase, construction: str) -
         head=value.head, subject=subject, predicate=[], lemma="be", objects=[value], construction=construction,
         start_token=extent[0], end_token=extent[1], prefix="are" if construction != "title" and is_plural(parse, subject.head.i) else "is",
         tense="present", kind="definition" if parse.pos[value.head.i] in NOMINAL else "state",
-        confidence=construction_confidence(construction),
     )  # fmt: skip
 
 
