@@ -96,3 +96,15 @@ def test_one_name_has_one_label(nlp: Language) -> None:
 def test_legal_form_at_the_end_of_a_document_stays_inside_it(nlp: Language) -> None:
     doc = nlp("Fort Worth sold the mill to Shaw Industries Inc .")
     assert all(referent.end_token <= len(doc) for referent in doc._.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Headache and nausea were common. Headache lasted two days.",
+        "Arthritis affects millions. Bronchitis is common in winter.",
+        "Neuralgia is rare.",
+    ],
+)
+def test_common_noun_that_begins_a_sentence_is_no_name(nlp: Language, text: str) -> None:
+    assert names_in(nlp, text) == []

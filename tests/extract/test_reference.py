@@ -1,6 +1,7 @@
 """References of short texts of ten kinds, labelled by hand: what is resolved must be right, and enough must be resolved."""
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from crossclaim.extract.entities import find_entities
 from crossclaim.extract.model import Referent
 from crossclaim.extract.names import normalise
 from crossclaim.extract.reference import find_references
+from crossclaim_schemas import Claim
 
 CASES = tomllib.loads((Path(__file__).parent / "reference_cases.toml").read_text(encoding="utf-8"))["case"]
 # Measured on the cases, a little below what was reached (.97 and .88).
@@ -90,11 +92,11 @@ def test_unclear_reference_stays_open_and_says_why(nlp: Language, text: str, wor
     "text",
     [
         "It rained all night.",
-        "It is clear that the plan failed.",
+        "It is clear that he failed.",
         "It seems that nobody came.",
         "The fact that he lied was known.",
         "The weather was bad.",
-        "The company that built the bridge failed.",
+        "The company that built bridges failed.",
         "The best-selling car of 2010 was red.",
         "Anna left for the US.",
     ],
@@ -154,3 +156,59 @@ def test_mine_as_a_noun_is_no_reference(nlp: Language) -> None:
 def test_antecedent_is_a_name_or_a_noun_phrase(nlp: Language, text: str, words: str, name: str | None) -> None:
     found = {text: item for text, item in references_in(nlp, text)}[words]
     assert (found.name if found.resolved else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The jars were sold at the fair.", "The jars"),
+        ("Critics called the measure too weak.", "the measure"),
+        ("The patient was moved to the ward.", "the ward"),
+        ("Mrs Carey seconded the motion.", "the motion"),
+        ("The goalkeeper was sent off in May.", "The goalkeeper"),
+    ],
+)
+def test_definite_noun_that_nothing_introduced_is_open(nlp: Language, text: str, words: str) -> None:
+    found = {text: item for text, item in references_in(nlp, text)}
+    assert not found[words].resolved
+    assert found[words].why == "no antecedent in the document"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government met on Monday.",
+        "Salt comes from the sea.",
+        "The president of Peru resigned.",
+        "The tallest tower in Lima fell.",
+        "Orlan Ltd makes jars. The jars were sold.",
+        "A reservoir was planned near Leeds. The reservoir holds rain.",
+        "The heart pumps blood.",
+        "In the morning the wind rose.",
+        "The motto follows the principle: less is more.",
+    ],
+)
+def test_noun_that_is_known_or_alone_of_its_kind_is_not_open(nlp: Language, text: str) -> None:
+    assert [words for words, item in references_in(nlp, text) if not item.resolved and words != "The motto"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Velmora makes tiles in Braga. The company was founded in 1954.", "Velmora"),
+        ("Halden reported a loss on Monday. The company blamed rising costs. Halden shares fell.", "Halden"),
+        ("Shares in Brennan Foods fell after the Dublin-based company cut its forecast.", "Brennan Foods"),
+    ],
+)
+def test_company_is_found_where_the_recogniser_errs(nlp: Language, text: str, name: str) -> None:
+    assert name in [item.name for words, item in references_in(nlp, text) if words.endswith("company")]
+
+
+def test_council_is_no_court(nlp: Language) -> None:
+    found = dict(references_in(nlp, "The Court of Appeal sent the case back. The council must decide."))
+    assert not found["The council"].resolved
+
+
+def test_claim_names_the_open_references_of_its_own_words(claims_in: Callable[[str], list[Claim]]) -> None:
+    claims = claims_in("Ana Lind resigned, and the measure was dropped.")
+    assert [[item.text for item in claim.open_references] for claim in claims] == [[], ["the measure"]]

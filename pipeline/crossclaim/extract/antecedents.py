@@ -54,13 +54,17 @@ class Antecedent:
 
 @dataclass(slots=True)
 class Scene:
-    """A document with its names by token, its sentences, and the references resolved so far; `open` are nominals left open."""
+    """A document with its names by token, its sentences, and the references resolved so far.
+
+    `open` are nominals left open, `unknown` the lemmas of definite nouns that nothing introduced, with their first token.
+    """
 
     doc: Doc
     mentions: list[Referent]
     by_token: dict[int, Referent] = field(default_factory=dict)
     resolved: dict[int, Antecedent] = field(default_factory=dict)
     open: set[int] = field(default_factory=set)
+    unknown: dict[str, int] = field(default_factory=dict)
     sentence_of: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
 

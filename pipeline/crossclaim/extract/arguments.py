@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .clauses import Clause
-from .model import Phrase
+from .model import Phrase, SubPhrase
 from .parse import Parse, trim
 from .phrases import LEFT_OUT, make_phrase, marker_text, noun_extent, phrase_extent, prepositional_object
 from .quoted import verbless_quotation
@@ -47,8 +47,20 @@ def find_arguments(parse: Parse, clause: Clause, timed: frozenset[int]) -> Found
         widen_to_time(parse, phrase, timed)
     _quote(parse, clause, found)
     extents = {(phrase.start_token, phrase.end_token): phrase for phrase in reversed(found.phrases)}
-    found.phrases = sorted(extents.values(), key=lambda phrase: (phrase.start_token, phrase.end_token))
+    found.phrases = _apart(sorted(extents.values(), key=lambda phrase: (phrase.start_token, -phrase.end_token)))
     return found
+
+
+def _apart(phrases: list[Phrase]) -> list[Phrase]:
+    """No words twice: what a phrase was widened over ("on Sunday 14 | April 2024", "Town 3-1 | -1") is at most a part of it."""
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        if not kept or phrase.start_token >= kept[-1].end_token:
+            kept.append(phrase)
+        elif phrase.marker and phrase.end_token <= kept[-1].end_token:
+            inner = SubPhrase("attachment", phrase.start_token, phrase.end_token, phrase.head, phrase.marker)
+            kept[-1].pieces.append(inner)
+    return kept
 
 
 def _quote(parse: Parse, clause: Clause, found: Found) -> None:

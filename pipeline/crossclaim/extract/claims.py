@@ -126,7 +126,7 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
     objects = [phrase for phrase in found.phrases if phrase.start_token != subject.start_token or phrase.marker]
     remote = clause.construction in REMOTE_NONFINITE and own_subject(parse, clause.head) is None
     bare = remote or parse.lemmas[clause.verb] == "be"
-    if not objects and bare and clause.construction != "existential":
+    if not objects and (bare or _is_comparison(parse, clause)) and clause.construction != "existential":
         return None
     words = [word for word in clause.words if not _is_leading_to(parse, clause, word)]
     words = words[1:] if parse.lower[words[0]] == "should" and is_inverted(parse, clause.head) else words
@@ -185,6 +185,11 @@ def _grammar(parse: Parse, clause: Clause) -> Grammar:
             return grammar._replace(tense="past")
         return grammar._replace(tense=_tense_above(parse, clause))
     return grammar
+
+
+def _is_comparison(parse: Parse, clause: Clause) -> bool:
+    """ "more than tablets did": the verb stands for the one before it."""
+    return parse.lemmas[clause.verb] in ("do", "have") and parse.deps[clause.head] == "advcl"
 
 
 def _is_excluded(parse: Parse, clause: Clause) -> bool:

@@ -84,7 +84,7 @@ def _relative(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Cl
     if parse.deps[first] != "relcl":
         return None
     antecedent = _person_above(parse, verb, parse.heads[first])
-    subject = _bearer(parse, antecedent)
+    subject = bearer(parse, antecedent)
     return Clause(verb, chain, words, subject, "relative", antecedent=antecedent)
 
 
@@ -99,7 +99,7 @@ def _person_above(parse: Parse, verb: int, noun: int) -> int:
     return above if person and thing and parse.lemmas[noun].lower() not in PERSON_NOUNS else noun
 
 
-def _bearer(parse: Parse, noun: int) -> int:
+def bearer(parse: Parse, noun: int) -> int:
     """What a clause on a predicate noun is about: "CICA is a forum that ..." speaks of CICA, and so does an apposition."""
     while parse.deps[noun] == "conj" and parse.pos[parse.heads[noun]] == "NOUN":
         noun = parse.heads[noun]
@@ -145,7 +145,9 @@ def is_embedded_question(parse: Parse, verb: int) -> bool:
     """ "how much it would cost": says what is asked, not what is the case."""
     start = parse.left[verb]
     return (
-        parse.deps[verb] in ("ccomp", "pcomp") and parse.tags[start] in RELATIVE_TAGS and parse.lower[start] != "that"
+        parse.deps[verb] in ("ccomp", "pcomp", "csubj", "csubjpass")
+        and parse.tags[start] in RELATIVE_TAGS
+        and parse.lower[start] != "that"
     )
 
 
@@ -195,6 +197,8 @@ def _conjunct(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Cl
     leader = _read_clause(parse, root, read_chain(parse, root))
     if leader is None:
         return None
+    if parse.tags[verb] == "VB" and parse.tags[partner] in ("VBD", "VBZ", "VBN") and not words[1:]:
+        return None  # "and captain Ana Lind ...": no bare form goes on a finite one
     clause = Clause(verb, chain, words, leader.subject, "conjunct", antecedent=leader.antecedent, matrix=leader.matrix)
     clause.shared = _shared_words(parse, verb, partner, leader)
     if leader.construction in ("reduced", "participle", "gerund", "infinitive", "relative", "object_relative"):
@@ -204,7 +208,8 @@ def _conjunct(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Cl
 
 def _shared_words(parse: Parse, verb: int, partner: int, leader: Clause) -> list[int]:
     own = [word for word in verb_words(parse, verb) if parse.deps[word] in ("aux", "auxpass")]
-    if parse.tags[verb] in FINITE_TAGS or any(parse.lower[word] != "to" for word in own):
+    repeated = any(parse.lower[word] == "to" for word in own)  # "to begin and to be finished"
+    if parse.tags[verb] in FINITE_TAGS or (own and not repeated):
         return []
     before = [word for word in leader.shared + leader.words if word < partner and parse.deps[word] != "prt"]
     if own:  # a repeated "to": all that stands above the partner's own
@@ -225,14 +230,14 @@ def _reduced(parse: Parse, verb: int, chain: list[int], words: list[int], dep: s
         return None  # "in a world marked by tensions" says how things are, not what a world is
     if parse.tags[verb] == "VB":
         return _infinitival(parse, verb, chain, words, head)
-    return Clause(verb, chain, words, _bearer(parse, head), "reduced", antecedent=head)
+    return Clause(verb, chain, words, bearer(parse, head), "reduced", antecedent=head)
 
 
 def _infinitival(parse: Parse, verb: int, chain: list[int], words: list[int], noun: int) -> Clause | None:
     """ "the first country to renounce it" renounced it; no other infinitive behind a noun says that anything happened."""
     if not any(parse.ents[kid] == "ORDINAL" or parse.lower[kid] in UNIQUE for kid in [noun, *parse.kids[noun]]):
         return None
-    subject = _bearer(parse, noun)
+    subject = bearer(parse, noun)
     if subject == noun and parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "as":
         above = _adjunct(parse, verb, chain, words, parse.heads[parse.heads[noun]], "infinitival_relative")
         return above

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from .antecedents import LABELS_OF_NOUN, Antecedent, Scene, antecedent_at
+from .antecedents import LABELS_OF_NOUN, Antecedent, Scene, antecedent_at, synonyms
 from .clause_links import name_head, subject_of
 from .names import CITIES, FIRST_NAMES, country_of, normalise
 from .topics import Topics
@@ -13,6 +13,16 @@ _LANDS = frozenset(("region", "peninsula", "desert"))
 _WATERS_AND_PEAKS = frozenset("mount monte mont mountain lake river sea ocean bay gulf cape strait peak".split())
 # A prize is neither the film nor the book that wins it, whatever label they share.
 _HONOURS = frozenset(("prize", "award", "awards", "medal", "order"))
+# A court is no council, and neither is a company.
+_INSTITUTIONS = frozenset(
+    """court council committee commission ministry department parliament university college school hospital museum gallery orchestra
+    newspaper magazine bank union party church""".split()
+)
+_FIRMS = frozenset(
+    "company firm business manufacturer maker producer supplier retailer carrier airline developer".split()
+)
+_NOTHING = "no antecedent in the document"
+_PLACING = frozenset(("in", "at", "near", "outside"))
 _AGENTS = frozenset(("ORG", "PERSON"))
 # Labels of what acts: a name that never is a subject is hardly what the text goes on about.
 _PERSON = frozenset(("PERSON",))
@@ -23,14 +33,17 @@ _REACH = 3
 def by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[Antecedent | None, str]:
     labels = LABELS_OF_NOUN.get(lemma)
     if not labels:
-        return None, "no antecedent in the document"
+        return None, _NOTHING
     before = [
         name
         for name, start in topics.first.items()
         if start < noun.i and topics.labels[name] in labels and _fits(topics, name, lemma)
     ]
+    if labels & _AGENTS and len(before) > 1:
+        before = [name for name in before if not _is_place(scene, topics, name)] or before
     if not before:
-        return None, "no antecedent in the document"
+        theme = _mislabelled(scene, topics, noun) if lemma in _FIRMS else None
+        return (named(scene, topics, noun, theme), "what the document is about") if theme else (None, _NOTHING)
     if labels <= _PERSON:
         return _the_person(scene, topics, noun, before)
     near_start = scene.sentences[max(0, scene.sentence(noun) - _REACH)][0]
@@ -55,6 +68,24 @@ def by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[Ant
     ):
         return named(scene, topics, noun, leading), "what the document is about"
     return None, "several candidates"
+
+
+def _is_place(scene: Scene, topics: Topics, name: str) -> bool:
+    """Whether a name only says where things are, whatever the recogniser calls it: "makes tiles in Braga"."""
+    return all(start and scene.doc[start - 1].lower_ in _PLACING for start in topics.mentions[name])
+
+
+def _mislabelled(scene: Scene, topics: Topics, noun: Token) -> str | None:
+    """A firm that was taken for a place or a person: the subject of the sentence before, which the text is about."""
+    subject = _last_subject(scene, noun)
+    if subject is None or not subject.named or subject.name not in topics.subjects:
+        return None
+    name = subject.name
+    rivals = [other for other in topics.subjects if other != name and topics.first[other] < noun.i]
+    known = country_of(name) or normalise(name) in CITIES or normalise(name.split()[0]) in FIRST_NAMES
+    placed = any(start and scene.doc[start - 1].lower_ in _PLACING for start in topics.mentions[name])
+    about = topics.counts[name] > 1 and topics.first[name] == min(topics.first.values())
+    return name if about and not rivals and not known and not placed else None
 
 
 def _weak_subject(scene: Scene, topics: Topics, noun: Token, name: str) -> bool:
@@ -89,6 +120,9 @@ def _fits(topics: Topics, name: str, lemma: str) -> bool:
     if lemma in _COUNTRIES:
         return country_of(name) is not None or name in topics.states
     words = name.lower().split()
+    told = next((word for word in words if word in _INSTITUTIONS), None)
+    if told is not None and (lemma in _INSTITUTIONS or lemma in _FIRMS) and told not in synonyms(lemma):
+        return False
     if lemma == "valley" or (lemma in _LANDS and any(word in _WATERS_AND_PEAKS for word in words)):
         return False
     if words[-1] in _HONOURS:

@@ -22,6 +22,7 @@ from .words import (
     POSSIBLE_ADVERBS,
     POSSIBLE_NOUNS,
     POSSIBLE_VERBS,
+    REPORTING,
 )
 
 COMMITTED = frozenset({"committed", "dedicated", "devoted", "aimed", "designed"})
@@ -61,7 +62,7 @@ def own_modality(parse: Parse, clause: Clause) -> Modality:
     words = sorted({*clause.shared, *clause.words})
     lower = [parse.lower[word] for word in words if parse.tags[word] == "MD"]
     if any(word in MODALS_CONDITIONAL for word in lower):
-        return "conditional"
+        return "planned" if _is_reported_future(parse, clause) else "conditional"
     if any(word in MODALS_OBLIGATORY for word in lower):
         return "obligatory"
     if any(word in MODALS_POSSIBLE for word in lower):
@@ -117,6 +118,14 @@ def has_condition(parse: Parse, clause: Clause) -> bool:
     return any(_has_condition_marker(parse, kid) for verb in clause.chain for kid in parse.kids_with(verb, "advcl"))
 
 
+def _is_reported_future(parse: Parse, clause: Clause) -> bool:
+    """ "said that it would close": the future of a past report, if no condition is named."""
+    above = parse.heads[clause.head]
+    if parse.deps[clause.head] != "ccomp" or has_condition(parse, clause) or parse.lemmas[above] not in REPORTING:
+        return False
+    return any(parse.tags[word] == "VBD" for word in (above, *parse.kids_with(above, "aux", "auxpass")))
+
+
 def is_inverted(parse: Parse, verb: int) -> bool:
     """ "Had he resisted, ...", "Should prices fall, ..."."""
     first = parse.left[verb]
@@ -157,4 +166,5 @@ def _from_above(parse: Parse, clause: Clause) -> Modality:
         return "possible"
     if clause.construction == "controlled" and above in DIRECTIVE:
         return "obligatory"
-    return "planned" if above in PLANNING else "asserted"
+    said = above == "mean" and clause.construction == "content"  # "means that it works", not "is meant to work"
+    return "planned" if above in PLANNING and not said else "asserted"

@@ -25,6 +25,9 @@ _TRIM = frozenset("\"'“”‘’()[]{},;:.!?-–—/*•·&%")
 _CUTS = frozenset('()[]"“”')
 # Words that look like this seldom are names of their own ("Optimization", "Readiness").
 _ABSTRACT = re.compile(r"[A-Z][a-z]{3,}(?:ation|ization|ment|ness|ity|ance|ence|ship|ism)s?")
+_COMMON_ENDS = re.compile(
+    r"[A-Z][a-z]{2,}(?:aches?|itis|osis|emia|aemia|algia|pathy|ology|graphy|ectomy|rrhoea|rrhea|lessness|hood|dom|isms?)"
+)
 _PERIOD = re.compile(r"[QH]\d|FY\d+")
 _SCORE = re.compile(r"\d+[-–]\d+")
 
@@ -37,6 +40,7 @@ def find_names(doc: Doc) -> list[NameSpan]:
     runs = capital_runs(page)
     for start, end in runs:
         spans = _merge(page, spans, start, end)
+    spans = _without_common_words(page, spans)
     spans = _without_overlaps(_rejoined(page, with_long_forms(page, spans), runs))
     spans = _without_overlaps(
         [*countries_in(page), *(with_legal_form(page, span) for span in with_inner_brackets(page, spans))]
@@ -125,9 +129,23 @@ def _without_common_words(page: Page, spans: list[NameSpan]) -> list[NameSpan]:
     if not first:
         return spans
     words = {text for text in page.texts if text.islower()}
+    words |= {page.texts[at].lower() for at in first if _is_common(page, at)}
     return [
         span for span in spans if span.start not in first or page.texts[span.start].lower() not in words or span.title
     ]
+
+
+def _is_common(page: Page, at: int) -> bool:
+    """Whether the first word of a sentence is a common noun: by its ending, or joined to one ("Headache and nausea were common")."""
+    token = page.doc[at]
+    if country_of(token.text) or token.lower_ in FIRST_NAMES:
+        return False
+    if _COMMON_ENDS.fullmatch(token.text):
+        return True
+    joined = next((child for child in token.children if child.dep_ == "conj"), None)
+    return (
+        joined is not None and joined.tag_ in ("NN", "NNS") and joined.text.islower() and joined.left_edge.i == joined.i
+    )
 
 
 def _merge(page: Page, spans: list[NameSpan], start: int, end: int) -> list[NameSpan]:

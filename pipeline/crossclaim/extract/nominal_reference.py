@@ -8,9 +8,11 @@ from .clause_links import subject_of
 from .kind_reference import by_label, named
 from .model import Referent
 from .topics import Topics
+from .words import TIME_NOUNS
 
 _MODIFIERS = frozenset(read_table("reference")["never"]["modifiers"])
 _NEVER = frozenset(read_table("reference")["never"]["nouns"])
+_UNIQUE = frozenset(read_table("reference")["unique"]["nouns"])
 _REACH = 3
 # "the company" without a company before it is open; "the bridge" may well be introduced by its article.
 _EXPECTED = frozenset(("ORG", "GPE", "EVENT", "PRODUCT", "LAW"))
@@ -30,25 +32,41 @@ def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | 
         return None
     found, why = _find(scene, topics, noun, lemma, demonstrative)
     if found is None:
-        known = demonstrative or bool(LABELS_OF_NOUN.get(lemma, frozenset()) & _EXPECTED)
-        if known:
+        expected = demonstrative or bool(LABELS_OF_NOUN.get(lemma, frozenset()) & _EXPECTED)
+        if not demonstrative and _is_known(scene, noun, lemma, once=expected):
+            return None
+        if expected:
             scene.open.add(noun.i)
-        return (
-            Referent(article.i, noun.i + 1, "nominal", "", scene.doc[article.i : noun.i + 1].text, False, why)
-            if known
-            else None
-        )
+        elif lemma in _UNIQUE or lemma in TIME_NOUNS:
+            return None
+        scene.unknown.setdefault(lemma, noun.i)
+        return Referent(article.i, noun.i + 1, "nominal", "", scene.doc[article.i : noun.i + 1].text, False, why)
     if found.name.lower() in (noun.text.lower(), scene.doc[article.i + 1 : noun.i + 1].text.lower()):
         return None
     scene.resolved[noun.i] = found
     return Referent(article.i, noun.i + 1, "nominal", found.label, found.name, why=why)
 
 
+def _is_known(scene: Scene, noun: Token, lemma: str, *, once: bool) -> bool:
+    """Whether the document has brought in before what "the jars" are: with the same or a related noun that is itself not open.
+
+    `once`: there must be one such noun phrase, since there are many companies.
+    """
+    group = synonyms(lemma) | HYPONYMS.get(lemma, frozenset()) | {lemma}
+    opened = scene.unknown.get(lemma, noun.i)
+    before = [token for token in scene.doc[: min(opened, noun.i)] if token.i not in scene.by_token]
+    words = {scene.doc[token.left_edge.i : token.i + 1].text for token in before if token.lemma_.lower() in group}
+    return len(words) == 1 if once else bool(words)
+
+
 def _is_reference(article: Token, noun: Token, lemma: str, demonstrative: bool) -> bool:
     """Whether nothing in the phrase says which one is meant: no clause or prepositional phrase after it, no telling modifier."""
     if noun.dep_ in ("attr", "appos", "compound", "nmod", "npadvmod"):
         return False
-    aside = noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].text == ","
+    following = noun.doc[noun.i + 1].text if noun.i + 1 < len(noun.doc) else ""
+    if following == ":" and not demonstrative:
+        return False  # "the principle: ..."
+    aside = following == ","
     for child in noun.children:
         if child.i == article.i or child.dep_ in ("punct", "case", "cc", "conj"):
             continue
@@ -62,7 +80,7 @@ def _is_reference(article: Token, noun: Token, lemma: str, demonstrative: bool) 
             or child.tag_ in ("JJS", "RBS")
         ):
             return False
-        if child.i < noun.i and child.dep_ == "amod" and not demonstrative:
+        if child.i < noun.i and child.dep_ == "amod" and not demonstrative and child.lower_ != "based":
             return False
     return not (demonstrative and lemma in _NEVER)
 

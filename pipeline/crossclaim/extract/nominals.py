@@ -17,7 +17,7 @@ def find_nominals(parse: Parse, start: int, end: int) -> Iterator[Proposition]:
     """What the noun phrases from `start` to `end` (exclusive) claim: "Ana Lind, the mayor of Oslo" -> she is the mayor."""
     for token in range(start, end):
         if parse.deps[token] in ("amod", "advmod") and is_measured(parse, token):
-            yield _predication(parse, parse.heads[token], token)
+            yield _predication(parse, bearer(parse, parse.heads[token]), token)
         elif parse.ents[token] in TITLED and parse.pos[token] == "PROPN" and parse.deps[token] != "compound":
             claim = _title(parse, token)
             if claim is not None:

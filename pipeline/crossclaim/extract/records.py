@@ -90,9 +90,19 @@ def _make_claim(reading: Reading, claim: Proposition, sentence: Sentence) -> Cla
         polarity=claim.polarity, modality=claim.modality,
         attribution=_attribution(doc, claim.attribution, sentence.referents), kind=claim.kind,
         construction=claim.construction, checkworthy=sentence.checkworthy,
-        confidence=claim.confidence, mentions=sentence.mentions, open_references=sentence.open_references,
+        confidence=claim.confidence, mentions=sentence.mentions,
+        open_references=_inside(reading, claim, sentence.open_references),
         sentence_start=sentence.start, sentence_end=sentence.end,
     )  # fmt: skip
+
+
+def _inside(reading: Reading, claim: Proposition, references: Sequence[OpenReference]) -> tuple[OpenReference, ...]:
+    """Those that stand in the claim itself, its source included, and not elsewhere in its sentence."""
+    stretches = [(phrase.start_token, phrase.end_token) for phrase in (claim.subject, *claim.objects)]
+    if claim.attribution is not None and claim.attribution.source:
+        stretches.append((claim.attribution.source[0].i, claim.attribution.source[-1].i + 1))
+    spans = [reading.span(*stretch) for stretch in stretches]
+    return tuple(item for item in references if any(start < item.end and item.start < end for start, end in spans))
 
 
 def _attribution(doc: Doc, source: Source | None, referents: Sequence[Referent]) -> Attribution | None:

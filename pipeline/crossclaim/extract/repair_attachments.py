@@ -83,6 +83,28 @@ def _is_spaced(parse: Parse, first: int) -> bool:
     return parse.chunks[first].endswith(" ") or parse.chunks[first + 1].endswith(" ")
 
 
+def name_as_sign(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "beat Denby Town" with "Denby" as punctuation: a name right before a name is a part of it."""
+    if not parse.words[token].istitle() or parse.pos[token] != "PROPN" or parse.pos[token + 1 : token + 2] != ["PROPN"]:
+        return False
+    parse.heads[token], parse.deps[token] = token + 1, "compound"
+    return True
+
+
+def unit_of_number(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "stood at €410m at the end" with "m" as a second object: what is written together belongs together."""
+    number = token - 1
+    if (
+        number < 0
+        or parse.pos[number] != "NUM"
+        or parse.chunks[number].endswith(" ")
+        or parse.heads[number] != parse.heads[token]
+    ):
+        return False
+    parse.heads[token], parse.deps[token] = number, "quantmod"
+    return True
+
+
 def object_of_preposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "boils at 100 degrees" with "degrees" as object: the preposition right before it, without an object, takes it."""
     preposition = parse.left[token] - 1

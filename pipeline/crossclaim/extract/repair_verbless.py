@@ -5,13 +5,14 @@ is a verb, and agrees with the noun phrase right before it, is the predicate.
 """
 
 from .parse import Parse
+from .words import RELATIVE_TAGS
 
 HOMOGRAPHS = frozenset(
     """issue grant number train back host exchange trade name lead rank support fund run head cost plan order view store process supply
     import export produce need use rule claim report house market cut start stop share border own face mark award stage stock staff
     guard link test form hold fight aid help guide serve visit treat target rent lease ship pump pilot chair sponsor double
     question challenge condemn fall rise drop increase control contact benefit conduct harvest record register review schedule
-    land name ban tax limit match beat score air broadcast screen exhibit crown feature base house display dance fish farm mine""".split()
+    land flood result name ban tax limit match beat score air broadcast screen exhibit crown feature base house display dance fish farm mine""".split()
 )
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD"})
 SINGULAR_TAGS = frozenset({"NN", "NNP", "CD"})
@@ -26,15 +27,28 @@ def repair_verbless(parse: Parse, start: int, end: int) -> None:
     """Make the first fitting homograph of a sentence without a finite verb its predicate."""
     if end - start < MIN_TOKENS or parse.words[end - 1] not in (".", "!"):
         return
-    if any(parse.tags[token] in FINITE_TAGS or parse.pos[token] == "AUX" for token in range(start, end)):
+    if any(_is_finite(parse, token) and not _is_below(parse, token) for token in range(start, end)):
         return
     verb = next((token for token in range(start + 1, end - 2) if _is_verb(parse, start, token)), None)
     if verb is not None:
         _rebuild(parse, start, end, verb)
 
 
+def _is_finite(parse: Parse, token: int) -> bool:
+    return parse.tags[token] in FINITE_TAGS or parse.pos[token] == "AUX"
+
+
+def _is_below(parse: Parse, token: int) -> bool:
+    """Whether a verb belongs to a clause with a conjunction or a relative pronoun: it is not what the sentence says."""
+    while parse.heads[token] != token:
+        if parse.deps[token] in ("advcl", "relcl"):
+            return any(parse.deps[kid] == "mark" or parse.tags[kid] in RELATIVE_TAGS for kid in parse.kids[token])
+        token = parse.heads[token]
+    return False
+
+
 def _is_verb(parse: Parse, start: int, token: int) -> bool:
-    subject = token - 1
+    subject = _before_aside(parse, start, token) - 1
     if parse.tags[token] == "VBN":  # "Radio Two lost listeners"
         named = parse.ents[subject] not in ("", "DATE", "TIME") and parse.deps[token] == "amod"
         return (
@@ -49,10 +63,20 @@ def _is_verb(parse: Parse, start: int, token: int) -> bool:
         return False
     if not _is_nominal(parse, subject) or parse.tags[token + 1] not in FOLLOWING_TAGS:
         return False
-    head = _subject_head(parse, start, token)
+    head = _subject_head(parse, start, subject + 1)
     if head is None:
         return False
     return (parse.tags[head] in PLURAL_TAGS) != (parse.words[token].endswith("s") and parse.tags[token] == "NNS")
+
+
+def _before_aside(parse: Parse, start: int, token: int) -> int:
+    """Where the noun phrase ends that a word follows, a participle between commas left out: "two dams, built in 1962, supply"."""
+    if parse.words[token - 1] != ",":
+        return token
+    for comma in range(token - 3, start, -1):
+        if parse.words[comma] == ",":
+            return comma if parse.tags[comma + 1] in ("VBN", "VBG", "WDT", "WP") else token
+    return token
 
 
 def _is_nominal(parse: Parse, token: int) -> bool:
@@ -74,7 +98,7 @@ def _subject_head(parse: Parse, start: int, verb: int) -> int | None:
 
 
 def _rebuild(parse: Parse, start: int, end: int, verb: int) -> None:
-    head = _subject_head(parse, start, verb)
+    head = _subject_head(parse, start, _before_aside(parse, start, verb))
     if head is None:
         return
     participle = parse.tags[verb] == "VBN"
@@ -111,7 +135,9 @@ def _attach_left(parse: Parse, start: int, verb: int, head: int) -> None:
 def _phrase_end(parse: Parse, token: int, verb: int) -> int:
     """The last noun of the run of nouns and modifiers that starts at a token."""
     end = token
-    while end + 1 < verb and (parse.tags[end + 1] in NOMINAL_TAGS or parse.tags[end + 1] in ("JJ", "VBN", "VBG")):
+    while end + 1 < verb and (
+        parse.tags[end + 1] in NOMINAL_TAGS or parse.tags[end + 1] in ("JJ", "JJR", "JJS", "VBN", "VBG")
+    ):
         end += 1
     return end
 
@@ -124,6 +150,9 @@ def _attach_right(parse: Parse, verb: int, end: int) -> None:
     found_object = False
     for token in range(verb + 1, end):
         if verb < parse.heads[token] < end and parse.heads[token] != token:
+            continue
+        if parse.deps[token] in ("advcl", "npadvmod", "prep", "punct") and parse.heads[token] <= verb:
+            parse.heads[token] = verb
             continue
         parse.heads[token] = verb
         if parse.tags[token] in NOMINAL_TAGS or parse.tags[token] in ("DT", "PRP"):

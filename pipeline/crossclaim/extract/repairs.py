@@ -5,7 +5,14 @@ from itertools import pairwise
 
 from .parse import Parse
 from .repair_appositions import close_name, list_member
-from .repair_attachments import object_of_preposition, prefixed_word, purpose_of_verb, time_of_verb
+from .repair_attachments import (
+    name_as_sign,
+    object_of_preposition,
+    prefixed_word,
+    purpose_of_verb,
+    time_of_verb,
+    unit_of_number,
+)
 from .repair_fronted import (
     adjective_as_subject,
     fronted_subject,
@@ -57,7 +64,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "compound": (noun_as_verb,),
     "ccomp": (perfect_parted, supposed_case, cleft, participle_before_subject, late_apposition),
     "xcomp": (perfect_parted,),
-    "pobj": (fronted_subject,),
+    "pobj": (unit_of_number, fronted_subject),
     "attr": (inverted_subject,),
     "advcl": (gerund_of_going_on,),
     "pcomp": (gerund_of_going_on_below,),
@@ -65,6 +72,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "acl": (finite_modifier, purpose_of_verb),
     "relcl": (purpose_of_verb,),
     "prep": (time_of_verb,),
+    "punct": (name_as_sign,),
     "expl": (name_as_expletive,),
 }
 

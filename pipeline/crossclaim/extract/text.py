@@ -72,8 +72,9 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
         after[0] = _titled(doc, claim.objects[0], after[0])
     if claim.modality == "asked":
         first, *others = verb if len(verb) > 1 or claim.lemma == "be" else _with_do(claim)
+        asked = [_lowered(doc, start, plain_text(doc, start, end)) for start, end in _question_words(claim)]
         there = ["there"] if claim.construction == "existential" else []
-        words = [first, *there, _lowered(doc, claim.subject.start_token, subject), *others, *after]
+        words = [*asked, first, *there, _lowered(doc, claim.subject.start_token, subject), *others, *after]
     elif claim.construction == "existential":
         words = ["There", *verb, _lowered(doc, claim.subject.start_token, subject), *after]
     else:
@@ -83,6 +84,13 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
     if claim.hedged and not verb[0].startswith(MODALS):
         text = LEFT_OPEN + _lowered(doc, claim.subject.start_token, _without_general(text))
     return text[:1].upper() + text[1:] + ("?" if claim.modality == "asked" else _full_stop(text))
+
+
+def _question_words(claim: Proposition) -> list[tuple[int, int]]:
+    """What a question asks for, as it stands in front: "How", "in which year"."""
+    found = [kid for kid in claim.head.lefts if any(token.tag_ in ("WRB", "WP", "WDT") for token in kid.subtree)]
+    first = claim.predicate[0].i
+    return [(kid.left_edge.i, kid.right_edge.i + 1) for kid in found[:1] if kid.right_edge.i < first]
 
 
 def _with_do(claim: Proposition) -> list[str]:

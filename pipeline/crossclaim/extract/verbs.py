@@ -27,6 +27,8 @@ def is_predicate(parse: Parse, token: int) -> bool:
     """Whether a clause can be read from this token: a full verb or a copula, no auxiliary and no modifier of a noun."""
     dep = parse.deps[token]
     if parse.pos[token] == "VERB":
+        if parse.ents[token] == "ORDINAL" or parse.lower[token].endswith(("teenth", "tieth")):
+            return False  # "lifts them to fourteenth"
         return dep not in ("amod", "compound", "aux", "auxpass", "prep", "prt", "case", "det", "nmod", "quantmod")
     return parse.pos[token] == "AUX" and dep not in ("aux", "auxpass", "prep")
 

@@ -12,7 +12,7 @@ from .antecedents import PERSON_NOUNS
 from .clauses import Clause
 from .parse import Parse
 from .verbs import Tense, first_conjunct, is_predicate
-from .words import FACTIVE, MODALS_CONDITIONAL, MODALS_PLANNED, NEGATIVE_VERBS, NEGATORS
+from .words import DENIALS, FACTIVE, MODALS_CONDITIONAL, MODALS_PLANNED, NEGATIVE_VERBS, NEGATORS
 
 Veridicality = Modality | Literal["unclaimed"]
 
@@ -32,6 +32,7 @@ INTENSIONAL = frozenset(
 )
 IMPLICATIVE = frozenset("begin start continue manage come help go use proceed serve be".split())
 PRESUPPOSING = FACTIVE - {"show", "find", "reveal", "confirm", "see", "observe", "discover", "learn", "notice", "point"}
+NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "EVENT", "WORK_OF_ART", "LAW"})
 PRESENT = frozenset({"VBZ", "VBP"})
 SETTING_OFF = frozenset({",", "(", "–", "—", "--", ";"})
 MAX_CLIMB = 12
@@ -87,7 +88,7 @@ def _of_relative(parse: Parse, clause: Clause, head: int, timed: frozenset[int])
     if matrix is None:
         return "asserted"
     inside = range(max(parse.left[head], noun + 1), parse.right[head] + 1)
-    particular = any(token in timed or parse.pos[token] == "PROPN" for token in inside)
+    particular = any(token in timed or parse.ents[token] in NAMED for token in inside)
     indefinite = not particular and _is_indefinite(parse, noun)
     present = _is_simple_present(parse, clause)
     if indefinite and _is_open(parse, matrix):
@@ -183,6 +184,11 @@ def _is_past(parse: Parse, verb: int) -> bool:
     return any(parse.tags[word] == "VBD" for word in (verb, *parse.kids_with(verb, "aux", "auxpass")))
 
 
+def _is_denied_itself(parse: Parse, clause: Clause) -> bool:
+    """ "does not deny that": two negations leave it with its source."""
+    return parse.lemmas[clause.matrix or 0].lower() in DENIALS | {"doubt"}
+
+
 def read_embedding(parse: Parse, clause: Clause) -> Modality:
     """What a content clause takes over from the clause above: "the audit may show that it lied", "if the court finds that it lied"."""
     if clause.matrix is None or parse.deps[clause.head] not in ("ccomp", "xcomp"):
@@ -191,6 +197,12 @@ def read_embedding(parse: Parse, clause: Clause) -> Modality:
     if parse.lemmas[above].lower() in PRESUPPOSING:
         return "asserted"
     first = first_conjunct(parse, above)
+    if (
+        parse.deps[clause.head] == "ccomp"
+        and parse.first_kid(above, "neg") is not None
+        and not _is_denied_itself(parse, clause)
+    ):
+        return "possible"  # "does not mean that they ignore smells"
     if any(parse.lower[kid] in ("if", "unless") for kid in parse.kids_with(first, "mark")):
         return "conditional"
     words = [parse.lower[kid] for kid in parse.kids_with(above, "aux") if parse.tags[kid] == "MD"]

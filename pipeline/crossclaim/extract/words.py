@@ -11,12 +11,12 @@ DENIALS = frozenset({"deny", "dispute", "reject", "refute", "rebut", "disclaim",
 
 REPORTING = frozenset(
     """accuse acknowledge add admit affirm allege announce argue assert assume believe boast caution charge cite claim
-    comment complain concede conclude confess confirm contend declare deny describe dispute emphasise emphasize estimate
-    expect explain fear feel find forecast guess hint hope imply indicate inform insist joke lament learn maintain mention
+    comment complain concede conclude confess confirm contend decide declare deny describe dispute emphasise emphasize estimate
+    expect explain fear feel find forecast guess hint hold hope imply indicate inform insist joke lament learn maintain mention
     note notice observe point posit postulate predict proclaim promise propose protest quip reaffirm realise realize
-    recall reckon recount reiterate remark remind repeat reply report respond reveal say show speculate state stipulate stress
+    recall reckon recount reiterate remark remind repeat reply report respond reveal rule say show speculate state stipulate stress
     suggest suppose surmise suspect swear teach tell testify theorise theorize think tweet underline underscore
-    understand vow warn write forget know regret remember discover see hear agree doubt""".split()
+    understand vow warn write forget know regret remember discover see hear agree doubt judge""".split()
 )
 FACTIVE = frozenset(
     """acknowledge admit concede confirm discover forget know learn notice observe point realise realize recall regret

@@ -29,8 +29,10 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text, in order. A text of one line is a paragraph, whatever it looks like."""
     lines = split_lines(text)
     if len(lines) == 1:
-        kind: BlockKind = "boilerplate" if is_furniture(lines[0].text) else "paragraph"
-        return (Block(kind=kind, start=lines[0].start, end=lines[0].end),)
+        only = group_lines(text, lines)[0]
+        only.kind = "boilerplate" if is_furniture(lines[0].text) else "paragraph"
+        only.start = lines[0].start
+        return tuple(_blocks_of(text, only, is_opening=True))
     units = group_lines(text, lines)
     _mark_items_under_colons(units)
     _mark_headings(units)
