@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .clauses import bearer
 from .model import Phrase, Proposition
 from .parse import Parse, trim
 from .phrases import is_aside, make_phrase, noun_extent, phrase_extent

@@ -45,7 +45,9 @@ def _read_sentences(reading: Reading) -> dict[int, Sentence]:
     doc = reading.doc
     worth = load_checkworthy()
     sentences = {
-        sent.start: Sentence(*reading.span(sent.start, sent.end), worth.probability(reading.parse, sent.start, sent.end))
+        sent.start: Sentence(
+            *reading.span(sent.start, sent.end), worth.probability(reading.parse, sent.start, sent.end)
+        )
         for sent in doc.sents
     }
     starts = list(sentences)
