@@ -10,7 +10,9 @@ parts   pairs            labelled document pairs of this project: dev and blind,
         metamorphic      planted contradictions, and changes that must not matter
         speed            time and memory of each step, extraction beside the bare parser
         extraction       CaRB and BenchIE, beside other systems             needs --data and --scorers
-        ablation         what each construct and rule of repair gives       needs both too; only when named, two minutes
+        ablation         what each construct and rule of repair gives       needs both too; only when named, some minutes
+        confidence       whether the confidence of claims is a probability  needs --data and --scorers
+        checkworthy      check-worthy sentences of debates                  needs --data
         other-pairs      document pairs of other origin                     needs --data
         compare          pairs of short texts                               needs --data and --scorers
 
@@ -68,22 +70,31 @@ def _with_data(data: Path | None, scorers: Path | None) -> list[Part]:
         return [
             Part("extraction", (), (), options),
             Part("ablation", (), (), options, only_when_named=True),
+            Part("confidence", (), (), options),
+            Part("checkworthy", (), (), "--data"),
             Part("other-pairs", (), (), "--data"),
             Part("compare", (), (), options),
         ]
     other = data / "document_pairs" / "dev.jsonl"
-    found = [Part("other-pairs", (PAIRS / "run.py", other), (other,))]
+    debates = data / "extraction" / "claimbuster.dev.jsonl"
+    found = [
+        Part("checkworthy", (ROOT / "scripts" / "train_checkworthy.py", debates, "--check"), (debates,)),
+        Part("other-pairs", (PAIRS / "run.py", other), (other,)),
+    ]
     if scorers is None:
         ablation = Part("ablation", (), (), options, only_when_named=True)
-        return [Part("extraction", (), (), options), ablation, *found, Part("compare", (), (), options)]
+        confidence = Part("confidence", (), (), options)
+        return [Part("extraction", (), (), options), ablation, confidence, *found, Part("compare", (), (), options)]
     scorer, pair_scorer = scorers / "score_extraction.py", scorers / "score_pairs.py"
     sets = sorted((data / "pairs").glob("*.dev.jsonl"))
     gold = tuple(data / "extraction" / f"{bench}.dev.jsonl" for bench in ("carb", "benchie"))
     extraction = (HERE / "extraction.py", data / "extraction", scorer, "--no-speed")
     ablation = (HERE / "ablation.py", data / "extraction", scorer)
+    confidence = (ROOT / "scripts" / "train_confidence.py", data / "extraction", scorer, "--check")
     return [
         Part("extraction", extraction, (scorer, *gold)),
         Part("ablation", ablation, (scorer, *gold), only_when_named=True),
+        Part("confidence", confidence, (scorer, gold[0])),
         *found,
         Part("compare", (pair_scorer, *sets), (pair_scorer, *(sets or [data / "pairs" / "*.dev.jsonl"]))),
     ]
