@@ -9,6 +9,7 @@ parts   pairs            labelled document pairs of this project: dev and blind,
         strangers        false findings between documents on different subjects
         metamorphic      planted contradictions, and changes that must not matter
         speed            time and memory of each step, extraction beside the bare parser
+        memory           memory over 20,000 generated documents             only when named, four minutes
         extraction       CaRB and BenchIE, beside other systems             needs --data and --scorers
         ablation         what each construct and rule of repair gives       needs both too; only when named, some minutes
         confidence       whether the confidence of claims is a probability  needs --data and --scorers
@@ -59,6 +60,7 @@ def parts(data: Path | None, scorers: Path | None) -> list[Part]:
         Part("strangers", (HERE / "strangers.py", dev, blind), (dev, blind)),
         Part("metamorphic", (HERE / "metamorphic.py",), (dev,)),
         Part("speed", (HERE / "speed.py",), (PAIRS / "train.jsonl", dev)),
+        Part("memory", (HERE / "memory.py",), only_when_named=True),
     ]
     return [*own, *_with_data(data, scorers)]
 
