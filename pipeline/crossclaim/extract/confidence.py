@@ -41,7 +41,7 @@ def confidence(parse: Parse, claim: Proposition, sentence: Sentence) -> float:
 def signs_of(parse: Parse, claim: Proposition, sentence: Sentence) -> dict[str, float]:
     """What the table weighs: 1 for what holds, counts and logarithms of lengths."""
     head, subject = claim.head.i, claim.subject.head.i
-    longest = max((phrase.end_token - phrase.start_token for phrase in claim.objects), default=0)
+    longest = max([0, *(phrase.end_token - phrase.start_token for phrase in claim.objects)])
     inside = parse.deps[claim.start_token : claim.end_token]
     return {
         f"construction {claim.construction}": 1.0,
