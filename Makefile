@@ -4,6 +4,9 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Labelled sentences that are not part of the project, told about in benchmarks/README.md; `make train` uses those that are here.
+DEBATES := $(DATA)/extraction/claimbuster.dev.jsonl
+TUPLE_SCORER := $(SCORERS)/score_extraction.py
 
 .PHONY: help run test lint format bench train readme golden schemas lock clean
 
@@ -29,9 +32,17 @@ format: $(READY)  ## Put the code into shape
 bench: $(READY)  ## Quality and speed; BENCH="--only speed" runs one part, "--data DIR --scorers DIR" adds data
 	$(BIN)/python benchmarks/run_all.py $(BENCH)
 
-train: $(READY)  ## Train the scorer of the cross-check anew, after its cross-validated figures
+train: $(READY)  ## Train anew, after cross-validated figures; DATA=DIR SCORERS=DIR: check-worthiness and confidence too
 	$(BIN)/python scripts/train_scorer.py --check
 	$(BIN)/python scripts/train_scorer.py
+ifneq ($(wildcard $(DEBATES)),)
+	$(BIN)/python scripts/train_checkworthy.py $(DEBATES) --check
+	$(BIN)/python scripts/train_checkworthy.py $(DEBATES)
+endif
+ifneq ($(wildcard $(TUPLE_SCORER)),)
+	$(BIN)/python scripts/train_confidence.py $(DATA)/extraction $(TUPLE_SCORER) --check
+	$(BIN)/python scripts/train_confidence.py $(DATA)/extraction $(TUPLE_SCORER)
+endif
 
 readme: $(READY)  ## Put what the commands in README.md print into README.md
 	$(BIN)/python scripts/show_outputs.py

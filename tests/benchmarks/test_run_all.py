@@ -20,6 +20,8 @@ def run_all(*args: str | Path) -> "subprocess.CompletedProcess[str]":
     [
         ("extraction", "skipped: no --data and --scorers given"),
         ("ablation", "skipped: no --data and --scorers given"),
+        ("confidence", "skipped: no --data and --scorers given"),
+        ("checkworthy", "skipped: no --data given"),
         ("other-pairs", "skipped: no --data given"),
         ("compare", "skipped: no --data and --scorers given"),
     ],
@@ -30,7 +32,7 @@ def test_part_without_options_is_skipped_with_a_reason(part: str, reason: str) -
     assert reason in done.stdout
 
 
-@pytest.mark.parametrize("part", ["extraction", "ablation", "other-pairs", "compare"])
+@pytest.mark.parametrize("part", ["extraction", "ablation", "confidence", "checkworthy", "other-pairs", "compare"])
 def test_part_without_its_files_is_skipped_with_their_name(part: str, tmp_path: Path) -> None:
     done = run_all("--only", part, "--data", tmp_path, "--scorers", tmp_path)
     assert done.returncode == 0
