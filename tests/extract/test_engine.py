@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from crossclaim.config import Config, load_config
 from crossclaim.errors import ConfigError
+from crossclaim.extract import engine
 from crossclaim.extract.engine import Extractor, load_pipeline
 from crossclaim_schemas import Block, Document
 
@@ -57,6 +58,22 @@ def test_headings_claim_nothing(extractor: Extractor) -> None:
 
 def test_empty_document_has_no_claims(extractor: Extractor, make_paragraph: Callable[..., Document]) -> None:
     assert extractor.claims_of(make_paragraph("")) == []
+
+
+def test_words_are_kept_up_to_a_limit_which_changes_no_claim(
+    extractor: Extractor, make_paragraph: Callable[..., Document], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ["Brandelia sold three glozzes to Quostin in Ferbalt.", "Quostin, which Ana Ferbalt runs, won't deny it."]
+    documents = [make_paragraph(text, uri=f"{number}.txt") for number, text in enumerate(texts)]
+    vocab = extractor.nlp.vocab
+    monkeypatch.setattr(engine, "KEPT_WORDS", 0)
+    before = len(vocab.strings)
+    forgotten = list(extractor.pipe(documents))
+    assert [extractor.claims_of(document) for document in documents] == [claims for _, claims in forgotten]
+    assert len(vocab.strings) == before
+    monkeypatch.setattr(engine, "KEPT_WORDS", len(vocab) + 1)
+    assert list(extractor.pipe(documents)) == forgotten
+    assert len(vocab.strings) > before
 
 
 def docs_in_memory() -> int:

@@ -3,7 +3,7 @@
 import gc
 import logging
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
 
 import spacy
@@ -20,6 +20,9 @@ from .swift import hasten
 
 NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
 
+# Words that may stay in memory, at some 300 bytes each; the words of a batch are learnt together, so it may become more.
+KEPT_WORDS = 50_000
+
 logger = logging.getLogger(__name__)
 
 
@@ -35,15 +38,23 @@ class Extractor:
 
     def claims_of(self, document: Document) -> list[Claim]:
         """The claims of one document; they depend on nothing else."""
-        return self._claims(self.nlp(make_doc(document, self.nlp)), document)
+        with self._zone():
+            return self._read(document)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[tuple[Document, list[Claim] | Exception]]:
         """Each document with its claims, or with the exception it raised, in the order given."""
         source = iter(documents)
         while batch := list(islice(source, self.config.extract.batch_size)):
-            with self.nlp.memory_zone(), collector_paused():
+            with self._zone(), collector_paused():
                 results = self._read_batch(batch)
             yield from zip(batch, results, strict=True)
+
+    def _zone(self) -> AbstractContextManager[object]:
+        """Where spaCy forgets the words of a batch once it is read, which keeps memory flat.
+
+        It caches no word there, so the first ones, most of those to come, are learnt for good.
+        """
+        return self.nlp.memory_zone() if len(self.nlp.vocab) >= KEPT_WORDS else nullcontext()
 
     def _read_batch(self, batch: Sequence[Document]) -> list[list[Claim] | Exception]:
         try:
@@ -61,9 +72,12 @@ class Extractor:
         doc.user_data.clear()
         return claims
 
+    def _read(self, document: Document) -> list[Claim]:
+        return self._claims(self.nlp(make_doc(document, self.nlp)), document)
+
     def _read_alone(self, document: Document) -> list[Claim] | Exception:
         try:
-            return self.claims_of(document)
+            return self._read(document)
         except Exception as error:  # noqa: BLE001 - handed to the caller, who records it
             return error
 
