@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from crossclaim.extract.engine import Extractor
+from crossclaim.ingest.document import make_document
 from crossclaim_schemas import Claim
 
 from .marks import faults_of, read_marks
@@ -37,3 +39,12 @@ def test_attribution_is_read(marked: str, claims_in: Callable[[str], list[Claim]
     text, marks = read_marks(marked)
     claims = claims_in(text)
     assert [faults_of(claims, mark) for mark in marks] == [[] for _ in marks]
+
+
+def test_speaker_of_a_dialogue_is_the_source(extractor: Extractor) -> None:
+    text = "Host: When did you begin?\nLena Horvat: The firm began in May.\nHost: Why?\nLena Horvat: The mayor said it was cheap."
+    claims = extractor.claims_of(make_document("talk.txt", text))
+    found = [(claim.attribution.source, claim.text) for claim in claims if claim.attribution]
+    assert ("Lena Horvat", "The firm began in May.") in found
+    assert ("The mayor", "It was cheap.") in found
+    assert all("Lena" not in claim.subject.resolved for claim in claims)

@@ -81,6 +81,7 @@ DEPENDENT = [
     "<claim modality=asserted lemma=found>A firm that was founded in 1990</claim> built the tower.",
     "The minister blamed <claim modality=asserted lemma=lend>Orbis, which lends to miners</claim>.",
     # what stands below a supposition
+    "Clients would not let <claim modality=possible negated=true>the architect choose the wood</claim>.",
     "If the court finds that <claim modality=conditional lemma=lie>the firm lied</claim>, it will be fined.",
     "The audit may show that <claim modality=possible lemma=take>the mayor took bribes</claim>.",
     'He waited for <claim modality=planned text="The train was to leave.">the train to leave</claim>.',

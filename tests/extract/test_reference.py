@@ -212,3 +212,18 @@ def test_council_is_no_court(nlp: Language) -> None:
 def test_claim_names_the_open_references_of_its_own_words(claims_in: Callable[[str], list[Claim]]) -> None:
     claims = claims_in("Ana Lind resigned, and the measure was dropped.")
     assert [[item.text for item in claim.open_references] for claim in claims] == [[], ["the measure"]]
+
+
+def test_their_is_of_those_who_are_urged(claims_in: Callable[[str], list[Claim]]) -> None:
+    claims = claims_in("Officials are urging parents to check their children's records.")
+    assert "Parents must check their children's records." in [claim.text for claim in claims]
+
+
+def test_number_without_a_noun_is_open(nlp: Language) -> None:
+    found = {text: item for text, item in references_in(nlp, "Ten children fell ill. Nine were treated.")}
+    assert found["Nine"].why == "what is counted is left out"
+
+
+@pytest.mark.parametrize("text", ["She won the women's race.", "Sheep graze on the salt marshes of the coast."])
+def test_article_of_a_later_noun_opens_nothing(nlp: Language, text: str) -> None:
+    assert [words for words, _ in references_in(nlp, text) if words not in ("She",)] == []

@@ -140,6 +140,8 @@ MISREAD = [
     ("Two dams, completed in 1962 and 1971, supply electricity to the city.", "Two dams supply electricity to the city."),
     ("The lower valley floods almost every spring, although damage is rare.", "The lower valley floods almost every spring, although damage is rare."),
     ("The treatment results in fewer deaths.", "The treatment results in fewer deaths."),
+    ("In 2008 the European Union granted it protected status.", "In 2008, the European Union granted it protected status."),
+    ("The cheese is made from the milk of sheep that graze on marshes.", "Sheep graze on marshes."),
     # words told once
     ("The match was played on Sunday 14 April 2024 at noon.", "The match was played on Sunday 14 April 2024 at noon."),
     ("They beat Denby Town 3-1 at home.", "They beat Denby Town 3-1 at home."),
@@ -170,6 +172,16 @@ def test_sentence_without_a_verb_stays_without(claims_in: Callable[[str], list[C
 
 
 NOT_SAID = [
+    ("Rates rose, as most economists had expected.", "Most economists had expected."),
+    ("He built eleven libraries, a concert hall and a chapel.", "Eleven libraries are a concert hall."),
+    ("Output is about 90 tonnes, most of which is sold locally.", "Most of which is sold locally."),
+    (
+        "The planet is eight times as massive, which suggests that it has iron.",
+        "Eight times as massive suggests that the planet has iron.",
+    ),
+    ("One possibility is that a collision stripped its layers.", "A collision stripped its layers."),
+    ("More fell ill than in the five years combined.", "The five years were combined."),
+    ("The firm expects to grow, provided that prices keep falling.", "Prices keep falling."),
     ("How bats sense their prey was long unclear.", "Bats sense their prey."),
     ("The pill lowered pain more than tablets did.", "Tablets did."),
     ("The finding does not mean that bats ignore smells.", "Bats ignore smells."),

@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crossclaim.ingest.layout import find_blocks, title_of
+from crossclaim.ingest.speakers import find_speakers
 
 MARKS = {
     "T": "heading",
@@ -197,3 +198,27 @@ def enumerate_lines(text: str) -> list[tuple[int, str]]:
         starts.append((at, line))
         at += len(line) + 1
     return starts
+
+
+DIALOGUE = "Interviewer: When did you begin?\nLena Horvat: In May. My brother built the set.\nInterviewer: Was it hard?\nLena Horvat: It was."
+
+
+def test_names_of_speakers_are_no_text() -> None:
+    blocks = [(block.kind, DIALOGUE[block.start : block.end]) for block in find_blocks(DIALOGUE)]
+    assert blocks[:4] == [
+        ("boilerplate", "Interviewer:"),
+        ("paragraph", "When did you begin?"),
+        ("boilerplate", "Lena Horvat:"),
+        ("paragraph", "In May. My brother built the set."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Methods: We asked 40 nurses.\nResults: Thirty of them replied to us.\nMethods: We asked again.",
+        "Warning: The road is closed.\nThe bridge is open again.",
+    ],
+)
+def test_labels_of_sections_are_no_speakers(text: str) -> None:
+    assert find_speakers(text.split("\n")) == frozenset()

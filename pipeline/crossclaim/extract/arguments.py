@@ -13,7 +13,9 @@ from .words import DISCOURSE_ADVERBS, LIGHT_NOUNS, PLACE_ADVERBS, RELATIVE_TAGS,
 
 COMPLEMENTS = frozenset({"attr", "oprd", "acomp"})
 WHOLE: frozenset[str] = frozenset()
-FOCUS_ADVERBS = frozenset({"only", "even", "just", "except", "especially", "particularly"})
+FOCUS_ADVERBS = frozenset(
+    {"only", "even", "just", "except", "especially", "particularly", "partly", "mainly", "largely", "mostly", "chiefly"}
+)
 MODIFIED = frozenset({"relcl", "appos", "parataxis", "acl", "conj", "cc"})
 
 

@@ -98,6 +98,8 @@ def _speaker(parse: Parse, verb: int) -> tuple[int, int] | None:
         if subject is not None:
             if parse.tags[subject] in RELATIVE_TAGS:
                 subject = parse.heads[first_conjunct(parse, step)]
+                if parse.pos[subject] not in ("NOUN", "PROPN", "PRON", "NUM"):
+                    return None
             return noun_extent(parse, subject) if parse.deps[subject] == "relcl" else phrase_extent(parse, subject)
     if parse.deps[verb] in ("acl", "relcl"):
         return noun_extent(parse, parse.heads[verb])

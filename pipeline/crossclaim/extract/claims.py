@@ -22,7 +22,7 @@ from .polarity import count_negations
 from .repairs import repair
 from .verbs import Grammar, Tense, first_conjunct, is_stative, read_grammar
 from .veridical import read_embedding, read_veridicality
-from .words import AGENT_LABELS, HINDERING, RELATIVE_TAGS
+from .words import AGENT_LABELS, HINDERING, RELATIVE_TAGS, REPORTING
 
 SILENT_BLOCKS = frozenset({"heading", "boilerplate"})
 REMOTE = frozenset({"conjunct", "controlled", "participle", "gerund", "infinitive"})
@@ -164,6 +164,9 @@ def _subject_phrase(parse: Parse, clause: Clause) -> Phrase | None:
     extent = phrase_extent(parse, head)
     if parse.tags[extent[0]] in RELATIVE_TAGS and parse.lower[extent[0]] != "whose":
         return None
+    below = [kid for preposition in parse.kids_with(head, "prep") for kid in parse.kids_with(preposition, "pobj")]
+    if any(parse.tags[kid] in RELATIVE_TAGS for kid in below):
+        return None  # "most of which is sold"
     return make_phrase(parse, head, "subject", extent=extent)
 
 
@@ -188,8 +191,13 @@ def _grammar(parse: Parse, clause: Clause) -> Grammar:
 
 
 def _is_comparison(parse: Parse, clause: Clause) -> bool:
-    """ "more than tablets did": the verb stands for the one before it."""
-    return parse.lemmas[clause.verb] in ("do", "have") and parse.deps[clause.head] == "advcl"
+    """ "more than tablets did": the verb stands for what was said before."""
+    if parse.deps[clause.head] != "advcl":
+        return False
+    as_said = parse.lemmas[clause.verb] in REPORTING and any(
+        parse.lower[kid] == "as" for kid in parse.kids[clause.head]
+    )
+    return as_said or parse.lemmas[clause.verb] in ("do", "have")  # "as economists had expected"
 
 
 def _is_excluded(parse: Parse, clause: Clause) -> bool:

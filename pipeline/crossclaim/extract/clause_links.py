@@ -2,6 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
+from .words import OBJECT_CONTROL
+
 _SUBJECT = ("nsubj", "nsubjpass")
 _CLAUSES = ("advcl", "ccomp", "xcomp", "conj", "relcl", "acl", "pcomp", "csubj", "parataxis", "dep")
 _LONGEST_PHRASE = 10
@@ -34,10 +36,20 @@ def subject_of(verb: Token) -> Token | None:
         for child in verb.rights:
             if child.dep_ in _SUBJECT:
                 return child
+        controller = _controller(verb)
+        if controller is not None:
+            return controller
         if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
             return None
         verb = verb.head
     return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Of "urged parents to check their records" the parents."""
+    if verb.dep_ != "xcomp" or verb.head.lemma_ not in OBJECT_CONTROL:
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def governing_verb(verb: Token) -> Token | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from .antecedents import PERSON_NOUNS
 from .parse import Parse
 from .verbs import chain_root, chain_words, first_conjunct, is_predicate, read_chain, verb_words
-from .words import HINDERING, OBJECT_CONTROL, RELATIVE_TAGS
+from .words import HINDERING, OBJECT_CONTROL, RELATIVE_TAGS, TIME_NOUNS
 
 SUBJECT_DEPS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 MAX_CLIMB = 6
@@ -83,9 +83,28 @@ def _relative(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Cl
     first = first_conjunct(parse, verb)
     if parse.deps[first] != "relcl":
         return None
-    antecedent = _person_above(parse, verb, parse.heads[first])
+    antecedent = _agreeing(parse, verb, _person_above(parse, verb, parse.heads[first]))
+    if parse.pos[antecedent] not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return None  # "is eight times as massive, which suggests ..."
     subject = bearer(parse, antecedent)
     return Clause(verb, chain, words, subject, "relative", antecedent=antecedent)
+
+
+def _agreeing(parse: Parse, verb: int, noun: int) -> int:
+    """ "the milk of sheep that graze": of two nouns the one that agrees with the verb, if it stands right before the pronoun."""
+    pronoun = own_subject(parse, verb)
+    near = (pronoun or 0) - 1
+    if (
+        near <= noun
+        or parse.tags[verb] not in ("VBP", "VBZ")
+        or parse.deps[near] != "pobj"
+        or not parse.is_above(noun, near)
+    ):
+        return noun
+    plural = parse.tags[verb] == "VBP"
+    fits, others = (("NNS", "NNPS"), ("NN", "NNP")) if plural else (("NN", "NNP"), ("NNS", "NNPS"))
+    single = parse.first_kid(noun, "conj") is None
+    return near if single and parse.tags[near] in fits and parse.tags[noun] in others else noun
 
 
 def _person_above(parse: Parse, verb: int, noun: int) -> int:
@@ -228,6 +247,8 @@ def _reduced(parse: Parse, verb: int, chain: list[int], words: list[int], dep: s
         return None
     if parse.lemmas[head] in SETTINGS and any(parse.lower[kid] in ("a", "an") for kid in parse.kids[head]):
         return None  # "in a world marked by tensions" says how things are, not what a world is
+    if parse.lemmas[head].lower() in TIME_NOUNS and parse.left[verb] == parse.right[verb]:
+        return None  # "the previous five years combined"
     if parse.tags[verb] == "VB":
         return _infinitival(parse, verb, chain, words, head)
     return Clause(verb, chain, words, bearer(parse, head), "reduced", antecedent=head)

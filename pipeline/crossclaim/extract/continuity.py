@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from .antecedents import LABELS_OF_NOUN, Scene
 from .clause_links import clause_verb, governing_verb, subject_of
+from .words import GIVING
 
 _REPORTING = frozenset(
     "say tell announce report add claim argue state note explain confirm estimate believe think warn write suggest declare".split()
@@ -25,6 +26,9 @@ def sources(scene: Scene, token: Token) -> Iterator[tuple[Token, str]]:
         return
     bound = token.dep_ == "poss" or token.lower_.endswith(("self", "selves"))
     own = None if bound else subject_of(verb)
+    giving = token.nbor(-1) if token.i else token
+    if own == token and giving.lemma_ in GIVING and giving == governing_verb(verb):
+        own = subject_of(giving)  # "granted it protected status", read as a clause: nobody is given to himself
     ahead = _fronted(scene, token, verb) if bound else None
     if ahead is not None:
         yield ahead, "subject of the same clause"

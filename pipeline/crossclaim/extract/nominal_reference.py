@@ -37,7 +37,7 @@ def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | 
             return None
         if expected:
             scene.open.add(noun.i)
-        elif lemma in _UNIQUE or lemma in TIME_NOUNS:
+        elif lemma in _UNIQUE or lemma in TIME_NOUNS or _is_part_of_phrase(noun):
             return None
         scene.unknown.setdefault(lemma, noun.i)
         return Referent(article.i, noun.i + 1, "nominal", "", scene.doc[article.i : noun.i + 1].text, False, why)
@@ -45,6 +45,11 @@ def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | 
         return None
     scene.resolved[noun.i] = found
     return Referent(article.i, noun.i + 1, "nominal", found.label, found.name, why=why)
+
+
+def _is_part_of_phrase(noun: Token) -> bool:
+    """ "the women's race", "the salt marshes": the article is that of the noun after it."""
+    return noun.dep_ == "poss" or (noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].pos_ == "NOUN")
 
 
 def _is_known(scene: Scene, noun: Token, lemma: str, *, once: bool) -> bool:

@@ -148,6 +148,15 @@ def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:
         return parse.deps[anchor] not in ("nsubj", "nsubjpass")  # "X is an ally, Y a rival"
     if parse.first_kid(token, "conj") is not None and parse.first_kid(token, "cc") is None:
         return False  # the first members of a list that the parser took apart
+    if (
+        parse.tags[anchor] == "NNS"
+        and parse.first_kid(anchor, "nummod") is not None
+        and parse.lower[parse.left[token]] in ("a", "an")
+    ):
+        return False  # "eleven libraries, a concert hall and ...": a list
+    earlier = parse.first_kid(anchor, "appos")
+    if earlier is not None and earlier < token and parse.pos[earlier] == "PROPN" and parse.pos[token] == "NOUN":
+        return False  # "his wife, Marja, the town hall"
     if parse.lower[token] == "one":  # "Wray, one of the new stations"
         return parse.first_kid(token, "prep") is not None
     labels = {parse.ents[anchor], parse.ents[token]}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .modality import is_outstanding
 from .model import Phrase
 from .parse import Parse
-from .words import NEAR_NEGATIVES, NEGATIVE_SUBJECTS, NEGATIVE_VERBS, NEGATORS
+from .words import ENABLING, NEAR_NEGATIVES, NEGATIVE_SUBJECTS, NEGATIVE_VERBS, NEGATORS
 
 
 def count_negations(
@@ -19,7 +19,7 @@ def count_negations(
     count = sum(1 for word in words if parse.lower[word] in NEGATORS)
     count += sum(1 for verb in chain[:-1] if parse.lemmas[verb].lower() in NEGATIVE_VERBS)
     count += sum(1 for verb in chain[:-1] if parse.lower[verb] == "unable")
-    count += is_outstanding(parse, chain)
+    count += is_outstanding(parse, chain) + _is_not_enabled(parse, chain[0])
     for verb in chain:
         count += sum(1 for kid in parse.kids[verb] if _is_negative_adverb(parse, kid, words))
     count += _is_negative_phrase(parse, subject)
@@ -28,6 +28,17 @@ def count_negations(
     fronted = [phrase for phrase in objects if phrase.marker and phrase.end_token <= subject.start_token]
     count += any(_is_negative_phrase(parse, phrase) for phrase in fronted)
     return count
+
+
+def _is_not_enabled(parse: Parse, verb: int) -> bool:
+    """ "does not allow foreigners to own land"."""
+    above = parse.heads[verb]
+    if parse.deps[verb] not in ("ccomp", "xcomp") or parse.lemmas[above].lower() not in ENABLING - {
+        "encourage",
+        "invite",
+    }:
+        return False
+    return parse.tags[verb] == "VB" and parse.first_kid(above, "neg") is not None
 
 
 def _is_negative_adverb(parse: Parse, kid: int, words: Sequence[int]) -> bool:

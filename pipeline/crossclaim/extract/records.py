@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from crossclaim_schemas import Attribution, Claim, Document, Mention, OpenReference, claim_id, mention_id
 
 from .checkworthy import load_checkworthy
+from .dialogue import speaker_spans
 from .model import Proposition, QuantitySpan, Referent, Source, TimeSpan
 from .qualifiers import read_qualifiers
 from .slots import Reading, make_argument, make_reading
@@ -22,6 +23,7 @@ class Sentence:
     start: int
     end: int
     checkworthy: float
+    speaker: str = ""
     referents: list[Referent] = field(default_factory=list)
     mentions: tuple[Mention, ...] = ()
     open_references: tuple[OpenReference, ...] = ()
@@ -50,6 +52,9 @@ def _read_sentences(reading: Reading) -> dict[int, Sentence]:
         )
         for sent in doc.sents
     }
+    for first, last, name in speaker_spans(reading.document.text, reading.document.blocks):
+        for sentence in sentences.values():
+            sentence.speaker = name if first <= sentence.start < last else sentence.speaker
     starts = list(sentences)
     for referent in doc._.mentions or ():
         sentences[starts[bisect_right(starts, referent.start_token) - 1]].referents.append(referent)
@@ -90,7 +95,7 @@ def _make_claim(reading: Reading, claim: Proposition, sentence: Sentence) -> Cla
         subject=subject, predicate=predicate, lemma=claim.lemma, voice=claim.voice, tense=claim.tense, aspect=claim.aspect,
         objects=objects, qualifiers=read_qualifiers(doc, claim, objects, sentence.times, sentence.quantities),
         polarity=claim.polarity, modality=claim.modality,
-        attribution=_attribution(doc, claim.attribution, sentence.referents), kind=claim.kind,
+        attribution=_attribution(doc, claim.attribution, sentence), kind=claim.kind,
         construction=claim.construction, checkworthy=sentence.checkworthy,
         confidence=claim.confidence, mentions=sentence.mentions,
         open_references=_inside(reading, claim, sentence.open_references),
@@ -107,11 +112,12 @@ def _inside(reading: Reading, claim: Proposition, references: Sequence[OpenRefer
     return tuple(item for item in references if any(start < item.end and item.start < end for start, end in spans))
 
 
-def _attribution(doc: Doc, source: Source | None, referents: Sequence[Referent]) -> Attribution | None:
+def _attribution(doc: Doc, source: Source | None, sentence: Sentence) -> Attribution | None:
+    """Who says it; in a dialogue who speaks, where nobody else is named."""
     if source is None:
-        return None
+        return Attribution(source=sentence.speaker, cue=":", factive=False) if sentence.speaker else None
     cue = " ".join(token.text for token in source.cue)
     if not source.source:
         return Attribution(source="", cue=cue, factive=source.factive)
     first, last = source.source[0].i, source.source[-1].i
-    return Attribution(source=resolved_text(doc, first, last + 1, referents), cue=cue, factive=source.factive)
+    return Attribution(source=resolved_text(doc, first, last + 1, sentence.referents), cue=cue, factive=source.factive)

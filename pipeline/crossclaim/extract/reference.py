@@ -3,7 +3,7 @@
 Conservative by intent: what is not settled by syntax, agreement and a single candidate is left open.
 """
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from .antecedents import set_scene
 from .columns import read_column
@@ -12,6 +12,8 @@ from .nominal_reference import resolve_nominal
 from .pronouns import DEMONSTRATIVES, PRONOUNS, resolve_pronoun
 from .topics import Topics
 
+_UNCOUNTED = "what is counted is left out"
+_MEASURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"))
 _ARTICLES = frozenset(("the", "this", "that", "these", "those"))
 
 
@@ -39,8 +41,11 @@ def find_references(doc: Doc, mentions: list[Referent]) -> list[Referent]:
     """The references of a document in order, given its names."""
     found: list[Referent] = []
     scene = topics = None
+    kinds = read_column(doc, "POS")
     for index, lower in enumerate(read_column(doc, "LOWER")):
         if lower not in PRONOUNS and lower not in _ARTICLES:
+            if kinds[index] == "NUM" and _leaves_out_what(doc[index]):
+                found.append(Referent(index, index + 1, "nominal", "", doc[index].text, False, _UNCOUNTED))
             continue
         token = doc[index]
         if scene is None or topics is None:
@@ -53,6 +58,13 @@ def find_references(doc: Doc, mentions: list[Referent]) -> list[Referent]:
         if referent is not None:
             found.append(referent)
     return found
+
+
+def _leaves_out_what(number: Token) -> bool:
+    """ "Nine were admitted": nine of whom, another sentence tells."""
+    if number.dep_ not in ("nsubj", "nsubjpass") or number.ent_type_ in _MEASURES:
+        return False
+    return not any(child.dep_ in ("prep", "compound", "conj", "appos") for child in number.children) and number.is_alpha
 
 
 def _relabel(doc: Doc, mentions: list[Referent], references: list[Referent]) -> None:

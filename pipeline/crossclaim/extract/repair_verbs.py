@@ -5,6 +5,7 @@ Each rule gets a token and says whether it moved something; `timed` are the toke
 
 from .parse import Parse
 from .repair_subjects import SUBJECTS, apposition_as_subject
+from .words import GIVING
 
 NOUN_TAGS = frozenset({"NN", "NNS"})
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP"})
@@ -212,3 +213,24 @@ def _governed_by_to(parse: Parse, to: int, verb: int) -> int | None:
     while noun < verb and parse.tags[noun] in ("DT", "JJ"):
         noun += 1
     return noun if noun < verb and parse.tags[noun] in NOUN_TAGS else None
+
+
+def dative_as_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "granted it protected status" with "it" as subject of "protected": verbs of giving have two objects, and no clause."""
+    verb, noun = parse.heads[token], parse.first_kid(token, "dobj")
+    owner = parse.first_kid(token, "nsubj")
+    if parse.lemmas[verb] not in GIVING or noun is None or owner is None or parse.tags[token] not in ("VBN", "VBD"):
+        return False
+    if (
+        not verb < owner == token - 1
+        or parse.left[noun] != token + 1
+        or parse.first_kid(token, "aux", "auxpass", "mark")
+    ):
+        return False
+    parse.heads[owner], parse.deps[owner] = verb, "dative"
+    parse.heads[noun], parse.deps[noun] = verb, "dobj"
+    for kid in parse.kids[token]:
+        if kid not in (owner, noun):
+            parse.heads[kid] = verb
+    parse.heads[token], parse.deps[token], parse.pos[token] = noun, "amod", "ADJ"
+    return True

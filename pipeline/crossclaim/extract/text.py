@@ -19,7 +19,7 @@ PLAIN = frozenset({"former", "vice", "deputy", "junior", "senior", "ex"})
 UNIQUE = frozenset({"first", "last", "only", "sole", "main"})
 RELATIVE = frozenset({"relative", "object_relative"})
 VOWELS = "aeiou"
-MODALS = ("can ", "must ", "is to ", "are to ")
+MODALS = ("can ", "cannot ", "must ", "is to ", "are to ")
 GENERAL = frozenset({"any", "every", "each"})
 # How a claim begins that its source neither asserts nor denies: the condition of something else.
 LEFT_OPEN = "It is left open whether "
@@ -72,7 +72,9 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
         after[0] = _titled(doc, claim.objects[0], after[0])
     if claim.modality == "asked":
         first, *others = verb if len(verb) > 1 or claim.lemma == "be" else _with_do(claim)
-        asked = [_lowered(doc, start, plain_text(doc, start, end)) for start, end in _question_words(claim)]
+        spans = _question_words(claim)
+        asked = [_lowered(doc, start, plain_text(doc, start, end)) for start, end in spans]
+        after = [words for words in after if words.lower() not in [found.lower() for found in asked]]
         there = ["there"] if claim.construction == "existential" else []
         words = [*asked, first, *there, _lowered(doc, claim.subject.start_token, subject), *others, *after]
     elif claim.construction == "existential":
@@ -147,7 +149,11 @@ def _wants_article(referent: Referent) -> bool:
     if first.lower() in DETERMINERS or first.endswith(("'s", "’s")):
         return False
     several = " " in referent.name
-    return first.islower() or (several and referent.label in ARTICLE_LABELS and referent.kind == "nominal")
+    return (
+        first.islower()
+        or (first.isdigit() and referent.kind == "nominal")
+        or (several and referent.label in ARTICLE_LABELS and referent.kind == "nominal")
+    )
 
 
 def _placed(

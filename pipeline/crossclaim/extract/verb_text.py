@@ -78,6 +78,8 @@ def _made_finite(claim: Proposition, token: Token, *, negated: bool) -> str:
         modal = {"possible": "can", "obligatory": "must"}.get(claim.modality, "are to" if plural else "is to")
         if claim.tense == "past" and modal in ("is to", "are to"):
             modal = "were to" if plural else "was to"
+        if negated and modal == "can":
+            return f"cannot {lemma}"
         return f"{modal} not {lemma}" if negated and not modal.endswith(" to") else f"{modal} {lemma}"
     if not negated:
         return finite_form(lemma, claim.tense, plural=plural)

@@ -12,7 +12,7 @@ from .antecedents import PERSON_NOUNS
 from .clauses import Clause
 from .parse import Parse
 from .verbs import Tense, first_conjunct, is_predicate
-from .words import DENIALS, FACTIVE, MODALS_CONDITIONAL, MODALS_PLANNED, NEGATIVE_VERBS, NEGATORS
+from .words import DENIALS, FACTIVE, MODALS_CONDITIONAL, MODALS_PLANNED, NEGATIVE_VERBS, NEGATORS, POSSIBLE_NOUNS
 
 Veridicality = Modality | Literal["unclaimed"]
 
@@ -45,6 +45,8 @@ def read_veridicality(parse: Parse, clause: Clause, tense: Tense, timed: frozens
         return _of_relative(parse, clause, head, timed)
     if clause.construction == "absolute" and _is_awaited(parse, head):
         return "planned"  # "waited for the train to leave"
+    if parse.deps[head] == "pcomp" and parse.lower[parse.heads[head]] in ("provided", "providing"):
+        return "conditional"
     if parse.deps[head] == "advcl":
         return _of_adverbial(parse, head, tense, timed)
     return "asserted"
@@ -189,6 +191,12 @@ def _is_denied_itself(parse: Parse, clause: Clause) -> bool:
     return parse.lemmas[clause.matrix or 0].lower() in DENIALS | {"doubt"}
 
 
+def _is_guess(parse: Parse, above: int) -> bool:
+    """ "one possibility is that", "the fear was that"."""
+    subject = parse.first_kid(above, "nsubj")
+    return parse.lemmas[above] == "be" and subject is not None and parse.lemmas[subject] in POSSIBLE_NOUNS
+
+
 def read_embedding(parse: Parse, clause: Clause) -> Modality:
     """What a content clause takes over from the clause above: "the audit may show that it lied", "if the court finds that it lied"."""
     if clause.matrix is None or parse.deps[clause.head] not in ("ccomp", "xcomp"):
@@ -196,6 +204,8 @@ def read_embedding(parse: Parse, clause: Clause) -> Modality:
     above = clause.matrix
     if parse.lemmas[above].lower() in PRESUPPOSING:
         return "asserted"
+    if _is_guess(parse, above):
+        return "possible"
     first = first_conjunct(parse, above)
     if (
         parse.deps[clause.head] == "ccomp"

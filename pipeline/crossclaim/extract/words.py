@@ -51,6 +51,8 @@ HINDERING = frozenset(
     """prevent bar ban stop keep prohibit refrain hinder discourage deter exclude block exempt restrain preclude
     dissuade abstain disqualify""".split()
 )
+# Verbs with two objects: "granted it the right".
+GIVING = frozenset("grant give award offer accord allot assign bring lend pay".split())
 ENABLING = frozenset(
     {"enable", "allow", "permit", "let", "empower", "entitle", "encourage", "invite", "authorise", "authorize"}
 )

@@ -16,6 +16,7 @@ from crossclaim_schemas.document import BlockKind
 from .headings import Surroundings, heading_depth, is_clause, is_heading, is_label, is_title, run_in_length
 from .lines import split_lines
 from .shapes import dateline_length, is_furniture, subject_length
+from .speakers import find_speakers, speaker_length
 from .units import Unit, group_lines
 
 MIN_TELLING_WORDS = 8  # a line this long is a sentence or a paragraph, and shows whether the text uses full stops
@@ -32,13 +33,14 @@ def find_blocks(text: str) -> tuple[Block, ...]:
         only = group_lines(text, lines)[0]
         only.kind = "boilerplate" if is_furniture(lines[0].text) else "paragraph"
         only.start = lines[0].start
-        return tuple(_blocks_of(text, only, is_opening=True))
+        return tuple(_blocks_of(text, only, True, frozenset()))
     units = group_lines(text, lines)
     _mark_items_under_colons(units)
     _mark_headings(units)
     _mark_title(units)
     opening = next((unit for unit in units if unit.kind == "paragraph"), None)
-    return tuple(block for unit in units for block in _blocks_of(text, unit, is_opening=unit is opening))
+    speakers = find_speakers(line.text for line in lines)
+    return tuple(block for unit in units for block in _blocks_of(text, unit, unit is opening, speakers))
 
 
 def title_of(text: str, blocks: Sequence[Block]) -> str | None:
@@ -136,8 +138,8 @@ def _mark_title(units: list[Unit]) -> None:
             units[at].level = 1
 
 
-def _blocks_of(text: str, unit: Unit, *, is_opening: bool) -> list[Block]:
-    """The unit as a block, behind others for what begins its line: "Subject:", a dateline, a section word."""
+def _blocks_of(text: str, unit: Unit, is_opening: bool, speakers: frozenset[str]) -> list[Block]:
+    """The unit as a block, behind others for what begins its line: "Subject:", a dateline, a section word, who speaks."""
     kind = unit.kind or "paragraph"
     blocks: list[Block] = []
     start = unit.start
@@ -148,7 +150,10 @@ def _blocks_of(text: str, unit: Unit, *, is_opening: bool) -> list[Block]:
         if is_opening and (length := dateline_length(text[start : unit.end])):
             blocks.append(_block("boilerplate", text, start, start + length))
             start += length
-        if length := run_in_length(text[start : unit.end]):
+        if length := speaker_length(text[start : unit.end], speakers):
+            blocks.append(_block("boilerplate", text, start, start + length))
+            start += length
+        elif length := run_in_length(text[start : unit.end]):
             blocks.append(_block("heading", text, start, start + length, 2))
             start += length
     return [*blocks, _block(kind, text, start, unit.end, unit.level)]
