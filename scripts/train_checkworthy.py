@@ -58,9 +58,10 @@ class Sentence:
 def read_sentences(path: Path) -> list[Sentence]:
     """All labelled sentences in the order of their numbers, read by the extractor."""
     nlp = Extractor(load_config()).nlp
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    docs = (make_doc(make_document(f"{row['id']}.txt", row["sentence"]), nlp) for row in rows)
     found = []
-    for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
-        doc = nlp(make_doc(make_document(f"{row['id']}.txt", row["sentence"]), nlp))
+    for row, doc in zip(rows, nlp.pipe(docs, batch_size=64), strict=True):
         parse = doc.user_data["parse"]
         number = int(row["id"].rsplit("-", 1)[-1])
         found.append(Sentence(number, row["label"], len(parse.words), features_of(parse), len(doc._.claims)))
