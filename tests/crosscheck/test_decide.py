@@ -117,6 +117,7 @@ def test_row_names_only_what_exists(row: dict[str, Any]) -> None:
     assert set(named(row.get("unique", []))) <= set(UNIQUE)
     assert set(named(row.get("where", []))) <= {
         *get_args(SlotName),
+        "marker",
         "quantifier",
         "rank",
         "modality",

@@ -70,8 +70,11 @@ class Alignment:
 def align(a: Frame, b: Frame) -> Alignment:
     """Best one-to-one links, closest first; deterministic and symmetric up to the exchange of sides."""
     options = []
+    opposed = _are_opposed(a, b)
     for i, left in enumerate(a.terms):
         for k, right in enumerate(b.terms):
+            if opposed and (left.forms or right.forms):
+                continue  # "rose after a drop" against "dropped": what opposes them must not be linked away
             closeness, level = closeness_of(left, right)
             if closeness >= MIN_CLOSENESS:
                 bonus = SAME_SLOT_BONUS * ((left.slot == right.slot) + (left.marker == right.marker) / 2)
@@ -94,12 +97,28 @@ def align(a: Frame, b: Frame) -> Alignment:
     )
 
 
+def _are_opposed(a: Frame, b: Frame) -> bool:
+    """Whether the predicates are opposites."""
+    one, other = (next((t for t in frame.terms if t.forms), None) for frame in (a, b))
+    if one is None or other is None or _are_converse(one, other):
+        return False
+    return _predicate_level(one, other) == WordLevel.ANTONYM
+
+
+def _are_converse(a: Term, b: Term) -> bool:
+    return b.key in a.converses or a.key in b.converses
+
+
+def _predicate_level(a: Term, b: Term) -> WordLevel:
+    return predicate_word_level(a.forms, a.pos, b.forms, b.pos)
+
+
 def closeness_of(a: Term, b: Term) -> tuple[float, str]:
     """How far two terms are the same content, and the name of the relation."""
     if a.forms and b.forms:
         return _predicates(a, b)
     if a.kind == b.kind == "word":
-        level = word_level(a.key, a.pos, b.key, b.pos)
+        level = predicate_word_level(a.forms or (a.key,), a.pos, b.forms or (b.key,), b.pos)
         return CLOSENESS[level], level.value
     if a.kind == b.kind == "entity":
         return _entities(a, b)
@@ -115,8 +134,8 @@ def closeness_of(a: Term, b: Term) -> tuple[float, str]:
 
 
 def _predicates(a: Term, b: Term) -> tuple[float, str]:
-    level = predicate_word_level(a.forms, a.pos, b.forms, b.pos)
-    if level != WordLevel.SAME and (b.key in a.converses or a.key in b.converses):
+    level = _predicate_level(a, b)
+    if level != WordLevel.SAME and _are_converse(a, b):
         return CONVERSE, "converse"
     return CLOSENESS[level], level.value
 

@@ -3,31 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from crossclaim_schemas import Argument
 
 from .align import Alignment
 from .frames import SUPERLATIVE, Frame, Term
 from .intervals import TimeLevel, compare_times
-from .measures import QuantityLevel, compare_quantities, same_measure
-from .names import is_demonym
-from .tables import load_scales
-from .words import WordLevel, predicate_word_level
+from .rivals import ContrastKind, contrast_of
+from .tables import load_predicates, load_scales
 
-ContrastKind = Literal[
-    "number", "ordinal", "time", "antonym", "quantifier", "entity", "place", "noun", "role", "negation", "modality"
-]
 ORDER: tuple[ContrastKind, ...] = (
     "number", "ordinal", "time", "antonym", "quantifier", "entity", "place", "noun", "role", "negation", "modality",
 )  # fmt: skip
-PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", ""})
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 ALL = re.compile(r"^(?:all|every|each|both|the whole|the entire)\b")
 PART = re.compile(
     r"^(?:only |just |at least |nearly |almost |about )?(?:[a-z-]+|[\d.,]+|[\d.,]+ (?:percent|per cent)) (?:out )?of (?:the|its|their|these|those|them|which|whom|all|our|his|her|\d+)\b"
     r"|^(?:some|most|few|several|many|part|half|not all|not every|hardly any|only)\b"
 )
+TELLING = 0.6
 PARTICIPANTS = frozenset({"subject", "object"})
 # What a rule says of an act, by the verb or adjective that says it; "must" and "may" stand in the predicate.
 STANDINGS = {
@@ -42,7 +35,6 @@ STANDINGS = {
 }
 MUST = re.compile(r"\bmust\b")  # "must not" forbids, "is not required" leaves free
 OPPOSITE_STANDING = {"allowed": "forbidden", "forbidden": "allowed", "required": "free", "free": "required"}
-FREE_SLOTS = frozenset({"object", "oblique", "predicate", "place"})
 
 
 @dataclass(slots=True, frozen=True)
@@ -58,15 +50,17 @@ class Contrast:
 
     @property
     def where(self) -> str:
-        """The slot that both terms fill, `mixed` if they stand in different ones."""
-        return self.slot if not self.a or not self.b or self.a.slot == self.b.slot else "mixed"
+        """The slot that both terms fill; of different ones the predicate, else `mixed`."""
+        if not self.a or not self.b or self.a.slot == self.b.slot:
+            return self.slot
+        return "predicate" if "predicate" in (self.a.slot, self.b.slot) else "mixed"
 
 
 def find_contrasts(a: Frame, b: Frame, alignment: Alignment) -> list[Contrast]:
     """All contrasts between terms that have no counterpart, strongest kind first; each term is in one contrast at most."""
     candidates = [*_term_contrasts(alignment), *_time_contrasts(a, b), *_quantifier_contrasts(a, b, alignment)]
     candidates += [*_rank_contrasts(a, b, alignment), *_permission_contrasts(a, b)]
-    candidates += _displaced_contrasts(a, b, alignment)
+    candidates += [*_displaced_contrasts(a, b, alignment), *_marker_contrasts(alignment)]
     found = sorted(
         [*candidates, *_identity_contrasts(a, b, alignment)], key=lambda c: (ORDER.index(c.kind), c.value_a, c.value_b)
     )
@@ -83,62 +77,9 @@ def find_contrasts(a: Frame, b: Frame, alignment: Alignment) -> list[Contrast]:
 def _term_contrasts(alignment: Alignment) -> Iterator[Contrast]:
     for a in alignment.rest_a:
         for b in alignment.rest_b:
-            kind = contrast_of(a, b)
-            if kind and _comparable(a, b, kind) and _of_one_thing(a, b, alignment):
+            kind = contrast_of(a, b, alignment)
+            if kind:
                 yield Contrast(kind, a.slot, a.text, b.text, a, b)
-
-
-def contrast_of(a: Term, b: Term) -> ContrastKind | None:
-    """The kind of contrast of two terms, None if they merely differ."""
-    if a.kind == b.kind == "quantity" and a.quantity and b.quantity:
-        differ = compare_quantities(a.quantity, b.quantity) == QuantityLevel.DIFFERENT
-        return "number" if differ and same_measure(a.quantity, b.quantity) else None
-    if a.kind == b.kind == "entity":
-        return entity_contrast(a, b)
-    if a.kind == b.kind == "word":
-        return word_contrast(a, b)
-    return None
-
-
-def entity_contrast(a: Term, b: Term) -> ContrastKind | None:
-    """Two places in a slot of place, or two parties; names that share a word may be one thing.
-
-    Labels are not compared strictly: whether a name is a country, a person or a firm is often guessed.
-    """
-    if is_demonym(a.text, b.text) or set(a.words) & set(b.words) or "" in (a.label, b.label) and a.slot != b.slot:
-        return None
-    places = {a.label, b.label} <= PLACE_LABELS
-    if places and a.slot != "subject":
-        return "place"
-    return "entity" if a.label == b.label or ({a.label, b.label} <= PARTY_LABELS and a.slot == b.slot) else None
-
-
-def word_contrast(a: Term, b: Term) -> ContrastKind | None:
-    """Antonyms, words of one scale of exclusive values (first / second, red / blue), and two head nouns of one slot."""
-    scales = load_scales()
-    scale_a, scale_b = scales.get(a.key), scales.get(b.key)
-    if scale_a and scale_a == scale_b:
-        return "ordinal" if scale_a == "ordinal" else "antonym"
-    forms_a, forms_b = a.forms or (a.key,), b.forms or (b.key,)
-    if predicate_word_level(forms_a, a.pos, forms_b, b.pos) == WordLevel.ANTONYM:
-        return "antonym"
-    return "noun" if a.head and b.head and a.pos == b.pos == "n" else None
-
-
-def _comparable(a: Term, b: Term, kind: ContrastKind) -> bool:
-    """Whether two terms fill one slot: the same, and the same preposition where prepositions make the slot."""
-    if kind in ("number", "antonym", "ordinal"):
-        return a.slot == b.slot or {a.slot, b.slot} <= FREE_SLOTS or kind == "number"
-    if a.slot == b.slot == "oblique":
-        return a.marker == b.marker
-    return a.slot == b.slot
-
-
-def _of_one_thing(a: Term, b: Term, alignment: Alignment) -> bool:
-    """Whether modifiers modify the same: "national security" and "international stability" are not opposed."""
-    if a.kind != "word" or a.head or b.head:
-        return True
-    return any(x.a.head and x.b.head and (x.a.slot, x.b.slot) == (a.slot, b.slot) for x in alignment.links)
 
 
 def _time_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
@@ -148,11 +89,19 @@ def _time_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 def _quantifier_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:
     """ "All of the stations" against "only 29 of the stations": one slot, one side all of it and the other a part."""
-    extents = {extent_of(a.claim.subject), extent_of(b.claim.subject)}
-    if extents == {"all", "part"} and any(
-        x.a.slot in PARTICIPANTS and x.b.slot in PARTICIPANTS for x in alignment.links
-    ):
-        yield Contrast("quantifier", "quantifier", a.claim.subject.text, b.claim.subject.text)
+    if not any(x.a.slot in PARTICIPANTS and x.b.slot in PARTICIPANTS and x.a.kind == "word" for x in alignment.links):
+        return
+    for one, other in _extents(a, b):
+        if {extent_of(one), extent_of(other)} == {"all", "part"}:
+            yield Contrast("quantifier", "quantifier", one.text, other.text)
+            return
+
+
+def _extents(a: Frame, b: Frame) -> Iterator[tuple[Argument, Argument]]:
+    """The subjects, then the objects."""
+    yield a.claim.subject, b.claim.subject
+    for one in a.claim.objects:
+        yield from ((one, other) for other in b.claim.objects if one.role == other.role == "object")
 
 
 def extent_of(argument: Argument) -> str:
@@ -161,6 +110,14 @@ def extent_of(argument: Argument) -> str:
     if ALL.search(text):
         return "all"
     return "part" if PART.search(text) else ""
+
+
+def quantifier_level(a: Frame, b: Frame) -> str:
+    """How much of a whole the subjects speak of: `same`, `different`, only one of them says, or `none`."""
+    one, other = extent_of(a.claim.subject), extent_of(b.claim.subject)
+    if one and other:
+        return "same" if one == other else "different"
+    return "none" if one == other else "b_missing" if one else "a_missing"
 
 
 def _rank_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:
@@ -173,6 +130,14 @@ def _rank_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contra
         with_rank = ranks[0] or ranks[1]
         values = (with_rank[0].text, "the first") if ranks[0] else ("the first", with_rank[0].text)
         yield Contrast("ordinal", "rank", *values)
+
+
+def _marker_contrasts(alignment: Alignment) -> Iterator[Contrast]:
+    """Opposite prepositions of one noun: "above expectations" against "below expectations"."""
+    opposite = load_predicates().opposite_markers
+    for x in alignment.links:
+        if x.a.head and x.b.head and frozenset((x.a.marker, x.b.marker)) in opposite:
+            yield Contrast("antonym", "marker", f"{x.a.marker} {x.a.text}", f"{x.b.marker} {x.b.text}")
 
 
 def _permission_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
@@ -214,13 +179,22 @@ def _party(rest: list[Term]) -> Term | None:
 
 
 def _identity_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contrast]:
-    """Two different things under one description that fits one thing only ("the busiest station is X" / "is Y")."""
+    """Two different things under one description that fits one thing only ("the busiest station is X" / "is Y").
+
+    They may share their noun: "motor insurance is the largest line" / "property insurance".
+    """
     if not (a.unique and b.unique):
         return
-    subjects_a, subjects_b = ([t for t in f.terms if t.slot == "subject"] for f in (a, b))
     linked = {term for link in alignment.links for term in (link.a, link.b)}
-    if not subjects_a or not subjects_b or linked & {*subjects_a, *subjects_b}:
-        return
-    head_a, head_b = (next((t for t in s if t.head), s[0]) for s in (subjects_a, subjects_b))
-    if head_a.kind == head_b.kind:
-        yield Contrast("entity", "subject", head_a.text, head_b.text, head_a, head_b)
+    one, other = (_telling_subject(frame, linked) for frame in (a, b))
+    if one and other and not ({one, other} & linked):
+        yield Contrast("entity", "subject", one.text, other.text, one, other)
+
+
+def _telling_subject(frame: Frame, linked: set[Term]) -> Term | None:
+    """What tells a subject from others: its head, or a name or noun before a head that both have."""
+    subjects = [t for t in frame.terms if t.slot == "subject"]
+    head = next((t for t in subjects if t.head), subjects[0] if subjects else None)
+    if head is None or head not in linked:
+        return head
+    return next((t for t in subjects if t not in linked and t.pos == "n" and t.weight >= TELLING), None)

@@ -1,12 +1,15 @@
 """Numbers that describe a comparison, for the scorer. Symmetric: exchanging the two claims changes none of them."""
 
 from collections.abc import Sequence
+from math import log
 from typing import get_args
 
-from .contrasts import ContrastKind
+from ..units import convert
 from .frames import Frame, SlotName, Term
+from .intervals import TimeLevel, days
 from .judge import Comparison
 from .levels import PredicateLevel, SlotLevel
+from .rivals import ContrastKind
 
 CONTRASTS: tuple[str, ...] = get_args(ContrastKind)
 SLOTS: tuple[str, ...] = get_args(SlotName)
@@ -18,6 +21,13 @@ PRIVATIVE = frozenset(
     "without free lack miss missing except exempt unsolved prevent avoid refuse reject deny ban prohibit forbid stop cancel absent "
     "zero only unchanged empty impossible unable illegal rule exclude unlike instead despite".split()
 )
+UNREAL = frozenset({"planned", "possible", "conditional", "asked"})
+DEFINITE = frozenset("the this that these those its their his her our my".split())
+INDEFINITE = frozenset("a an some several".split())
+OTHER = frozenset("another other others further second also".split())
+NO_NOUN = frozenset("no none nobody nothing neither nowhere never".split())
+FINE = frozenset({"day", "month", "week"})
+FAR = 3.0  # a twentyfold
 UNIQUE = ("once", "held", "role", "cause", "state", "list")
 
 
@@ -29,6 +39,10 @@ def features_of(a: Frame, b: Frame, comparison: Comparison) -> dict[str, float]:
         **_levels(comparison),
         **_links(comparison),
         **_rests(comparison),
+        **_heads(comparison),
+        **_distances(comparison),
+        **_times(a, b, comparison),
+        **_scope(a, b),
         "privative": float(any(_is_privative(frame) for frame in (a, b) if not frame.negated)),
         "negated": float(a.negated or b.negated),
         "identity": float(a.unique and b.unique),
@@ -118,6 +132,77 @@ def _rests(c: Comparison) -> dict[str, float]:
         found[f"rest_{slot}_min"] = min(one, other)
         found[f"rest_{slot}_max"] = max(one, other)
     return found
+
+
+def _heads(c: Comparison) -> dict[str, float]:
+    """What the arguments are about, beside what describes it: their heads with a counterpart, and those without."""
+    linked = [x for x in c.alignment.links if x.a.head and x.b.head and x.a.slot != "predicate"]
+    contrasted = {term for x in c.contrasts for term in (x.a, x.b) if term}
+    rests = [
+        sum(t.head and t.slot != "predicate" and not t.given and t not in contrasted for t in rest)
+        for rest in (c.alignment.rest_a, c.alignment.rest_b)
+    ]
+    return {
+        "head_links": float(sum(not (x.a.given or x.b.given) for x in linked)),
+        "head_rest_min": float(min(rests)),
+        "head_rest_max": float(max(rests)),
+        "contrast_heads": float(sum(bool(x.a and x.b and x.a.head and x.b.head) for x in c.contrasts)),
+        "contrast_mixed": float(
+            sum(bool(x.a and x.b and (x.a.kind, x.a.slot) != (x.b.kind, x.b.slot)) for x in c.contrasts)
+        ),
+    }
+
+
+def _distances(c: Comparison) -> dict[str, float]:
+    """How far two figures lie apart, and whether both say that they count the same: figures of one thing are seldom far apart."""
+    figures = [
+        (x.a.quantity, x.b.quantity)
+        for x in c.contrasts
+        if x.kind == "number" and x.a and x.b and x.a.quantity and x.b.quantity
+    ]
+    apart = [_apart(convert(a.value, a.unit)[0], convert(b.value, b.unit)[0]) for a, b in figures]
+    return {
+        "number_apart": min(apart, default=0.0),
+        "number_alike": float(any(a.of and a.of == b.of for a, b in figures)),
+        "number_unit": float(any(bool(a.unit) for a, b in figures)),
+    }
+
+
+def _apart(a: float, b: float) -> float:
+    return FAR if a * b <= 0 else min(FAR, abs(log(a / b)))
+
+
+def _times(a: Frame, b: Frame, c: Comparison) -> dict[str, float]:
+    """For two times that exclude each other: how far apart, and whether both are given to the day or month."""
+    if c.levels.time != TimeLevel.DISJOINT:
+        return {"time_apart": 0.0, "time_fine": 0.0}
+    gaps = [abs(x[0] - y[0]) for x in map(days, a.times) for y in map(days, b.times) if x and y]
+    fine = all(t.granularity in FINE for f in (a, b) for t in f.times)
+    return {"time_apart": log(1 + min(gaps, default=0)), "time_fine": float(fine)}
+
+
+def _scope(a: Frame, b: Frame) -> dict[str, float]:
+    """How both claims are put: tense, plan against fact, condition, definite or not, "no" beside the noun."""
+    modalities = {f.claim.modality for f in (a, b)}
+    starts = [[x.text.casefold().partition(" ")[0] for x in (f.claim.subject, *f.claim.objects)] for f in (a, b)]
+    return {
+        "tense_other": float(a.claim.tense != b.claim.tense),
+        "tense_past": float(a.claim.tense == b.claim.tense == "past"),
+        "aspect_other": float(a.claim.aspect != b.claim.aspect),
+        "plan_against_fact": float("asserted" in modalities and bool(modalities & UNREAL)),
+        "unreal": float(bool(modalities & UNREAL)),
+        "condition": float(any(f.claim.qualifiers.condition for f in (a, b))),
+        "subject_definite": float(
+            all(s[0] in DEFINITE or f.claim.subject.mention_id is not None for s, f in zip(starts, (a, b), strict=True))
+        ),
+        "indefinite": float(sum(any(word in INDEFINITE for word in s) for s in starts)),
+        "other_one": float(any(word in OTHER for s in starts for word in s)),
+        "no_noun": float(
+            any(f.negated and any(word in NO_NOUN for word in s) for f, s in zip((a, b), starts, strict=True))
+        ),
+        "quantified_other": float(a.claim.subject.quantifier != b.claim.subject.quantifier),
+        "open_reference": float(any(f.claim.open_references for f in (a, b))),
+    }
 
 
 def _weight(rest: Sequence[Term], slot: str) -> float:

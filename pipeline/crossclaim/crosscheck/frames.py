@@ -10,7 +10,7 @@ from crossclaim_schemas import Argument, Claim, Mention, Quantity, Time
 from .lexical import load_lexical
 from .lexicon import Pos
 from .link import Linked
-from .names import ARTICLES, FUNCTION_WORDS, words_of
+from .names import ARTICLES, BRACKETED, FUNCTION_WORDS, words_of
 from .tables import load_predicates
 from .vocabulary import QUANTITY, Vocabulary
 
@@ -40,6 +40,7 @@ NOT_CONTENT = (
     | frozenset({"its", "their", "his", "her", "this", "that", "by", "from", "near", "as", "s"})
 )
 WHEN = frozenset({"since", "until", "till", "when", "whenever", "ever since", "throughout"})
+PARTICLES = frozenset("back ahead away out off on down up over behind along abroad forward together aside".split())
 PREFIXES = frozenset({"non", "anti", "counter", "ex", "pro"})
 SUPERLATIVE = re.compile(r"\b(?:\w+est|most|best|worst|first|only|last|sole)\b")
 CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’.-]*")
@@ -107,7 +108,9 @@ def raw_terms(claim: Claim, linked: Linked) -> list[Term]:
         if slot == "time":  # when it was is compared as an interval; how long it took is a quantity like any other
             found = [t for t in found if t.kind == "quantity"]
         terms += [t for t in found if not (argument is consumed and t.head and t.kind == "word")]
-    return terms
+    actors = {t.key for t in terms if t.kind == "entity" and t.slot == "subject"}
+    # "sells its plant" names the seller twice, and where it stands tells who did it to whom.
+    return [t for t in terms if t.kind != "entity" or t.slot == "subject" or t.head or t.key not in actors]
 
 
 def _predicate(claim: Claim) -> tuple[Term | None, Argument | None]:
@@ -120,13 +123,25 @@ def _predicate(claim: Claim) -> tuple[Term | None, Argument | None]:
             return _predicate_term(claim, argument.head, "a", argument.head), argument
         if argument.role == "object" and (light := load_lexical().light_verbs(claim.lemma, argument.head)):
             return _predicate_term(claim, light[0].means, "v", f"{claim.predicate} {argument.text}"), argument
+        if claim.lemma in COPULAS and (stated := _stated_by_preposition(argument)):
+            term = _predicate_term(claim, stated, "a", f"{claim.predicate} {argument.text}")
+            return term, argument if " " in stated else None
     if claim.lemma in NO_WORD:
         return None, None
     return _predicate_term(claim, claim.lemma, "v", claim.predicate), None
 
 
+def _stated_by_preposition(argument: Argument) -> str:
+    """What a phrase after "be" says, if it is one word's worth: "in force", "on strike"; "against" a plan is "oppose"."""
+    if not argument.marker or argument.role in ("agent", "clause"):
+        return ""
+    stand = load_predicates().stands.get(argument.marker, "")
+    phrase = f"{argument.marker} {argument.head}"
+    return stand or (phrase if load_lexical().knows(phrase) else "")
+
+
 def _predicate_term(claim: Claim, lemma: str, pos: Pos, text: str) -> Term:
-    markers = sorted({argument.marker for argument in claim.objects if argument.marker})
+    markers = sorted({x.marker or (x.text if x.text in PARTICLES else "") for x in claim.objects} - {""})
     converses = {c.word for prep in ("", *markers) for c in load_lexical().converses(lemma, prep)}
     forms = (lemma, *(f"{lemma} {marker}" for marker in markers))
     return Term("word", lemma, pos, "predicate", "", 1.0, text, head=True, forms=forms, converses=frozenset(converses))
@@ -134,16 +149,30 @@ def _predicate_term(claim: Claim, lemma: str, pos: Pos, text: str) -> Term:
 
 def _slots(claim: Claim) -> list[tuple[Argument, SlotName]]:
     """Arguments with their deep slots. "Its director is Kilonzo" is turned round: what describes stands in the object slot."""
-    slots = PASSIVE_SLOTS if claim.voice == "passive" else ACTIVE_SLOTS
+    stand = stand_marker(claim)
+    slots = PASSIVE_SLOTS if claim.voice == "passive" and not stand else ACTIVE_SLOTS
     pairs: list[tuple[Argument, SlotName]] = [
-        (argument, "time" if argument.marker in WHEN else slots.get(argument.role, "oblique"))
-        for argument in (claim.subject, *claim.objects)
+        (argument, _slot(argument, slots, stand)) for argument in (claim.subject, *claim.objects)
     ]
     complements = [argument for argument in claim.objects if argument.role == "complement"]
     if claim.lemma == "be" and complements and describes_one(claim.subject) and not describes_one(complements[0]):
         turned: dict[SlotName, SlotName] = {"subject": "object", "object": "subject"}
         return [(argument, turned.get(slot, slot)) for argument, slot in pairs]
     return pairs
+
+
+def stand_marker(claim: Claim) -> str:
+    """The preposition of what someone is opposed to or engaged in; empty for any other claim."""
+    if claim.voice != "passive" or any(argument.role == "agent" for argument in claim.objects):
+        return ""
+    adjectival = load_predicates().adjectival
+    return next((x.marker for x in claim.objects if f"{claim.lemma} {x.marker}" in adjectival), "")
+
+
+def _slot(argument: Argument, slots: Mapping[str, SlotName], stand: str) -> SlotName:
+    if argument.marker in WHEN:
+        return "time"
+    return "object" if stand and argument.marker == stand else slots.get(argument.role, "oblique")
 
 
 def describes_one(argument: Argument) -> bool:
@@ -179,6 +208,7 @@ def _argument_terms(claim: Claim, argument: Argument, slot: SlotName, linked: Li
     quantities = [q for q in claim.qualifiers.quantities if argument.start <= q.at_start and q.at_end <= argument.end]
     numbers = [Term("quantity", q.text, "n", slot, argument.marker, 1.0, q.text, quantity=q) for q in quantities]
     taken = {word for term in entities for word in term.words} | _words_of_times_and_quantities(claim, argument)
+    taken |= {word for m in mentions for bracket in BRACKETED.findall(m.text) for word in words_of(bracket)}
     taken |= {word[:-1] for word in taken if word.endswith("s")}  # terms are lemmas: "2.1 euros" leaves "euro"
     words: list[Term] = []
     unlisted: list[str] = []

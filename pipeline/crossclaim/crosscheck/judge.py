@@ -1,11 +1,12 @@
 """Two frames side by side: aligned, put into levels, and what the decision table needs. A pure function of the two claims."""
 
+import re
 from dataclasses import dataclass
 
 from .align import Alignment, align
-from .contrasts import Contrast, find_contrasts
+from .contrasts import Contrast, find_contrasts, quantifier_level
 from .decide import Evidence
-from .frames import Frame, Term
+from .frames import SUPERLATIVE, Frame, Term
 from .intervals import TimeLevel
 from .levels import Levels, attribution_level, modality_level, predicate_level, role_level, slot_level, time_level
 from .tables import load_predicates
@@ -16,6 +17,7 @@ ANCHOR_WEIGHT = 0.6
 ROLE_FREE = load_predicates().symmetric | {"be", "have"}
 CAUSES = frozenset({"because of", "due to", "owing to", "because", "as a result of", "on account of", "thanks to"})
 TIED_TIMES = frozenset({TimeLevel.SAME, TimeLevel.A_FINER, TimeLevel.B_FINER})
+COMPARED = re.compile(r"\b(?:more|less|better|worse|fewer|[a-z]+er)\b.*\bthan\b|\bas [a-z]+ as\b|^(?:No|There (?:is|was) no) [a-z]+er\b")
 FOCUS_SLOTS = frozenset({"object", "oblique", "clause"})
 
 
@@ -40,7 +42,7 @@ def compare(a: Frame, b: Frame) -> Comparison:
     alignment = align(a, b)
     contrasts = find_contrasts(a, b, alignment)
     levels = _levels(a, b, alignment, contrasts)
-    contrasts += _whole_claim_contrasts(a, b, levels)
+    contrasts += _whole_claim_contrasts(a, b, levels, alignment)
     cover, cover_both = _covers(alignment, contrasts)
     levels = levels._replace(cover=int(cover * 10 + 1e-9))
     evidence = Evidence(
@@ -71,15 +73,24 @@ def _levels(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast])
         predicate=predicate_level(a, b, alignment),
         object=slot_level(_focus(a, differing), _focus(b, differing), alignment),
         roles=role_level(a, b, alignment),
-        polarity="opposite" if a.negated != b.negated else "same",
+        polarity="opposite" if a.negated != b.negated and not _says_it_by_denial(a, b, alignment) else "same",
         modality=modality_level(a, b),
         time=time_level(a, b),
         place=slot_level(_in(a, "place", set()), _in(b, "place", set()), alignment),
         quantity=_quantity_level(a, b, alignment, contrasts),
-        quantifier="none",
+        quantifier=quantifier_level(a, b),
         attribution=attribution_level(a, b),
         cover=0,
     )
+
+
+def _says_it_by_denial(a: Frame, b: Frame, alignment: Alignment) -> bool:
+    """Whether the denial of one claim is the other's assertion: "no scent sells better" is the best-selling one, "does not use
+    water" is "works without water"."""
+    denied, other = (a, b) if a.negated else (b, a)
+    if COMPARED.search(denied.claim.text) and SUPERLATIVE.search(other.claim.text):
+        return True
+    return any("without" in (x.a.marker, x.b.marker) and x.a.marker != x.b.marker for x in alignment.links)
 
 
 def _in(frame: Frame, slot: str, differing: set[Term]) -> list[Term]:
@@ -109,7 +120,7 @@ def _quantity_level(a: Frame, b: Frame, alignment: Alignment, contrasts: list[Co
     )
 
 
-def _whole_claim_contrasts(a: Frame, b: Frame, levels: Levels) -> list[Contrast]:
+def _whole_claim_contrasts(a: Frame, b: Frame, levels: Levels, alignment: Alignment) -> list[Contrast]:
     found = []
     if levels.polarity == "opposite":
         found.append(Contrast("negation", "polarity", a.claim.polarity, b.claim.polarity))
@@ -119,7 +130,14 @@ def _whole_claim_contrasts(a: Frame, b: Frame, levels: Levels) -> list[Contrast]
         and not {a.claim.lemma, b.claim.lemma} & ROLE_FREE
     ):
         found.append(Contrast("role", "roles", a.claim.subject.resolved, b.claim.subject.resolved))
+    elif levels.predicate == "converse" and levels.roles == "straight" and _one_actor(alignment):
+        found.append(Contrast("role", "roles", a.claim.predicate, b.claim.predicate))
     return found
+
+
+def _one_actor(alignment: Alignment) -> bool:
+    """Whether both claims have one subject: who sold something to another did not buy it from them."""
+    return any(x.a.slot == x.b.slot == "subject" and x.a.head and x.b.head for x in alignment.links)
 
 
 def _covers(alignment: Alignment, contrasts: list[Contrast]) -> tuple[float, float]:

@@ -38,6 +38,7 @@ class Levels(NamedTuple):
     cover: int
 
 
+PARTICIPANT_MARKERS = frozenset({"", "to", "from", "against", "by", "for", "with", "over", "behind", "of"})
 MODALITY_RANK = {"asserted": 3, "obligatory": 2, "planned": 2, "conditional": 1, "possible": 1, "asked": 0}
 
 
@@ -96,7 +97,7 @@ def role_level(a: Frame, b: Frame, alignment: Alignment) -> RoleLevel:
     slots = {
         (x.a.slot, x.b.slot)
         for x in alignment.links
-        if x.a.slot != "predicate" and _telling(x.a, a) and _telling(x.b, b)
+        if x.a.slot != "predicate" and _takes_part(x.a, a) and _takes_part(x.b, b)
     }
     crossed = {(x, y) for x, y in slots if x != y and "subject" in (x, y)}
     if {"subject"} <= {x for x, _ in crossed} & {y for _, y in crossed} and ("subject", "subject") not in slots:
@@ -106,8 +107,10 @@ def role_level(a: Frame, b: Frame, alignment: Alignment) -> RoleLevel:
     return "unclear"
 
 
-def _telling(term: Term, frame: Frame) -> bool:
-    """Whether a term names one participant only: "train" does not where two trains meet."""
+def _takes_part(term: Term, frame: Frame) -> bool:
+    """Whether a term names one participant: "train" does not where two trains meet, nor does "fire" in "burned down in a fire"."""
+    if term.slot == "oblique" and term.marker not in PARTICIPANT_MARKERS:
+        return False
     return sum(other.key == term.key for other in frame.terms) == 1
 
 

@@ -94,6 +94,10 @@ class LexicalTables:
     def are_synonyms(self, a: str, b: str, pos: Pos) -> bool:
         return b in self._synonyms[pos].get(a, ())
 
+    def knows(self, phrase: str) -> bool:
+        """Whether a row of opposites or synonyms has this phrase."""
+        return any(phrase in related for tables in (self._antonyms, self._synonyms) for related in tables.values())
+
     def share_derivation(self, a: str, b: str) -> bool:
         return b in self._derivations.get(a, ())
 

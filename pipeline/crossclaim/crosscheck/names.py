@@ -13,6 +13,7 @@ HONORIFICS = frozenset("mr mrs ms miss dr prof professor sir dame".split())
 ARTICLES = frozenset({"the", "a", "an"})
 FUNCTION_WORDS = frozenset("of for and the in on at to de la le du des der die das von van y e & with".split())
 MIN_ACRONYM = 2
+MAX_DESIGNATOR = 3  # "HC", "FC", "MV" before the name proper
 BRACKETED = re.compile(r"\([^()]*\)")  # an acronym or an explanation inside a name: "Low Enriched Uranium (LEU) Bank"
 _WORD = re.compile(r"[^\W_]+(?:[/.'’][^\W_]+)*", re.UNICODE)
 
@@ -81,11 +82,15 @@ def _expands(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 
 def short_form(short: str, long: str) -> bool:
-    """Whether `short` is the first words or the distinctive last words of the longer `long` ("Halvorsen" / "Halvorsen Wind")."""
+    """Whether `short` is the first words or the distinctive last words of the longer `long` ("Halvorsen" / "Halvorsen Wind").
+
+    One last word is distinctive if only a designator stands before it ("Brenova" / "HC Brenova").
+    """
     part, whole = core_words(short), core_words(long)
     if not part or len(part) >= len(whole):
         return False
-    return whole[: len(part)] == part or (len(part) > 1 and whole[-len(part) :] == part)
+    distinctive = len(part) > 1 or all(w.isupper() and len(w) <= MAX_DESIGNATOR for w in long.split()[:-1])
+    return whole[: len(part)] == part or (distinctive and whole[-len(part) :] == part)
 
 
 def same_person(one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """Tables of the comparison that are data, not code: scales of exclusive values and single-valued predicates."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,9 @@ class Predicates:
     once_nouns: frozenset[str]
     favour: frozenset[str]
     against: frozenset[str]
+    adjectival: frozenset[str]
+    opposite_markers: frozenset[frozenset[str]]
+    stands: Mapping[str, str]
     state: frozenset[str]
     roles: frozenset[str]
     symmetric: frozenset[str]
@@ -46,6 +50,9 @@ def load_predicates() -> Predicates:
         words["once_nouns"],
         words["favour"],
         words["against"],
+        words["adjectival"],
+        frozenset(frozenset(pair.split("/")) for pair in words["opposite_markers"]),
+        dict(pair.split("=") for pair in words["stands"]),
         words["state"],
         words["roles"],
         words["symmetric"],
