@@ -141,7 +141,13 @@ MISREAD = [
     ("The lower valley floods almost every spring, although damage is rare.", "The lower valley floods almost every spring, although damage is rare."),
     ("The treatment results in fewer deaths.", "The treatment results in fewer deaths."),
     ("In 2008 the European Union granted it protected status.", "In 2008, the European Union granted it protected status."),
-    ("The cheese is made from the milk of sheep that graze on marshes.", "Sheep graze on marshes."),
+    ("The cheese is made from the milk of sheep that graze on marshes.", "Some sheep graze on marshes."),
+    ("She replaces Mr Dunne, who had served for years.", "She replaces Mr Dunne."),
+    ("Chemists are trying to make the enzyme work faster.", "The enzyme is to work faster."),
+    ("The trial does not prove that night work causes the illness.", "It is left open whether night work causes the illness."),
+    ("The coach said the team had won but that luck was not the whole story.", "Luck was not the whole story."),
+    ('The island takes its name from a word for "quarry"; slate was cut there.', 'The island takes its name from a word for "quarry".'),
+    ("The firm makes pumps that run on solar power.", "Some pumps run on solar power."),
     # words told once
     ("The match was played on Sunday 14 April 2024 at noon.", "The match was played on Sunday 14 April 2024 at noon."),
     ("They beat Denby Town 3-1 at home.", "They beat Denby Town 3-1 at home."),
@@ -172,6 +178,8 @@ def test_sentence_without_a_verb_stays_without(claims_in: Callable[[str], list[C
 
 
 NOT_SAID = [
+    ("The risk was higher than among nurses who worked only by day.", "Nurses worked only by day."),
+    ("The centre is to write programs that help hospitals plan operations.", "Hospitals plan operations."),
     ("Rates rose, as most economists had expected.", "Most economists had expected."),
     ("He built eleven libraries, a concert hall and a chapel.", "Eleven libraries are a concert hall."),
     ("Output is about 90 tonnes, most of which is sold locally.", "Most of which is sold locally."),

@@ -21,7 +21,7 @@ from .phrases import make_phrase, phrase_extent
 from .polarity import count_negations
 from .repairs import repair
 from .verbs import Grammar, Tense, first_conjunct, is_stative, read_grammar
-from .veridical import read_embedding, read_veridicality
+from .veridical import is_of_some, read_embedding, read_veridicality
 from .words import AGENT_LABELS, HINDERING, RELATIVE_TAGS, REPORTING
 
 SILENT_BLOCKS = frozenset({"heading", "boilerplate"})
@@ -147,7 +147,7 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
         start_token=start, end_token=end, prefix=_prefix(parse, clause, subject, grammar),
         voice=grammar.voice, tense=grammar.tense, aspect=grammar.aspect,
         polarity="negative" if negations % 2 else "positive",
-        modality=modality, hedged=hedged, attribution=read_attribution(parse, clause),
+        modality=modality, hedged=hedged, of_some=is_of_some(parse, clause), attribution=read_attribution(parse, clause),
         kind=_kind(parse, clause, objects),
     )  # fmt: skip
     return claim

@@ -60,6 +60,19 @@ def governing_verb(verb: Token) -> Token | None:
     return clause_verb(verb)
 
 
+def is_conjunction(that: Token) -> bool:
+    """ "proved that night work harms", "and that luck was not all" with "that" as article: behind a verb of saying it is none."""
+    if that.lower_ != "that" or that.dep_ != "det" or that.i == 0:
+        return False
+    verb = that.head.head if that.head.dep_ in _SUBJECT else None
+    if verb is None or that.head.left_edge.i != that.i:
+        return False
+    before = that.nbor(-1)
+    if verb.dep_ == "ccomp":
+        return before == verb.head
+    return verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and before.dep_ == "cc"
+
+
 def relative_head(pronoun: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     for verb in pronoun.ancestors:

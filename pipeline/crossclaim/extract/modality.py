@@ -7,6 +7,7 @@ from crossclaim_schemas.claim import Modality
 
 from .clauses import Clause
 from .parse import Parse
+from .verbs import chain_root
 from .words import (
     AIMING,
     CONDITIONAL_MARKERS,
@@ -25,6 +26,7 @@ from .words import (
     REPORTING,
 )
 
+TRYING = PLANNING | {"try", "attempt", "struggle"}
 COMMITTED = frozenset({"committed", "dedicated", "devoted", "aimed", "designed"})
 
 
@@ -162,6 +164,8 @@ def _from_above(parse: Parse, clause: Clause) -> Modality:
     if clause.matrix is None or clause.construction not in ("controlled", "content"):
         return "asserted"
     above = parse.lemmas[parse.heads[clause.head]].lower()
+    if clause.construction == "controlled" and parse.lemmas[chain_root(parse, parse.heads[clause.head])] in TRYING:
+        return "planned"  # "is trying to make the enzyme work"
     if above in ENABLING:
         return "possible"
     if clause.construction == "controlled" and above in DIRECTIVE:

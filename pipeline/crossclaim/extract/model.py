@@ -74,6 +74,7 @@ class Proposition:
     `predicate` holds the tokens of the verb group in order; `prefix` is a word that grammar implies but the text leaves
     out ("was" for a reduced relative, "is" for an apposition). `start_token` to `end_token` is the clause's extent. `hedged`: it is
     no fact because of where it stands ("until the court decides"), and none of its own words says so.
+    `of_some`: it holds of those that its noun phrase singles out, not of all that the bare noun names.
     """
 
     head: Token
@@ -94,6 +95,7 @@ class Proposition:
     kind: ClaimKind = "event"
     confidence: float = 0.5
     hedged: bool = False
+    of_some: bool = False
 
 
 def offset(doc: Doc, token_index: int) -> int:

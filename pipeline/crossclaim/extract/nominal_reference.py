@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from ..tables import read_table
 from .antecedents import HYPONYMS, LABELS_OF_NOUN, Antecedent, Scene, antecedent_at, synonyms
-from .clause_links import subject_of
+from .clause_links import is_conjunction, subject_of
 from .kind_reference import by_label, named
 from .model import Referent
 from .topics import Topics
@@ -13,6 +13,7 @@ from .words import TIME_NOUNS
 _MODIFIERS = frozenset(read_table("reference")["never"]["modifiers"])
 _NEVER = frozenset(read_table("reference")["never"]["nouns"])
 _UNIQUE = frozenset(read_table("reference")["unique"]["nouns"])
+_PHRASES = frozenset(read_table("reference")["unique"]["phrases"])
 _REACH = 3
 # "the company" without a company before it is open; "the bridge" may well be introduced by its article.
 _EXPECTED = frozenset(("ORG", "GPE", "EVENT", "PRODUCT", "LAW"))
@@ -27,6 +28,8 @@ def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | 
     if article.dep_ != "det" or noun.pos_ != "NOUN" or noun.i < article.i or noun.i in scene.by_token:
         return None
     demonstrative = article.lower_ != "the"
+    if is_conjunction(article):
+        return None
     lemma = noun.lemma_.lower()
     if lemma in _NEVER or not _is_reference(article, noun, lemma, demonstrative):
         return None
@@ -37,7 +40,7 @@ def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | 
             return None
         if expected:
             scene.open.add(noun.i)
-        elif lemma in _UNIQUE or lemma in TIME_NOUNS or _is_part_of_phrase(noun):
+        elif lemma in _UNIQUE or lemma in TIME_NOUNS or _is_part_of_phrase(noun) or _is_set(noun, lemma):
             return None
         scene.unknown.setdefault(lemma, noun.i)
         return Referent(article.i, noun.i + 1, "nominal", "", scene.doc[article.i : noun.i + 1].text, False, why)
@@ -45,6 +48,10 @@ def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | 
         return None
     scene.resolved[noun.i] = found
     return Referent(article.i, noun.i + 1, "nominal", found.label, found.name, why=why)
+
+
+def _is_set(noun: Token, lemma: str) -> bool:
+    return lemma in _PHRASES and noun.dep_ == "pobj"
 
 
 def _is_part_of_phrase(noun: Token) -> bool:

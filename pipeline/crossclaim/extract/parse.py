@@ -102,6 +102,8 @@ def trim(parse: Parse, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while start < end - 1 and _cuts_left(parse, start, end):
         start += 1
+    if end < len(parse.words) and parse.words[end] == '"' and parse.words[start:end].count('"') == 1:
+        end += 1
     if end < len(parse.words) and parse.words[end] == ")" and parse.words[start:end].count("(") == 1:
         end += ")" not in parse.words[start:end]
     return _whole_word(parse, start, end)

@@ -128,6 +128,13 @@ def split_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     first = parse.first_kid(parse.heads[token], *SUBJECTS)
     if first is None or first >= token or parse.pos[token] not in ("NOUN", "PROPN"):
         return False
+    verb = parse.heads[token]
+    if (
+        first < verb < parse.left[token] == verb + 1
+        and parse.first_kid(verb, "dobj", "attr", "auxpass", "ccomp") is None
+    ):
+        parse.deps[token] = "dobj"  # "she replaces Mr Dunne"
+        return True
     if parse.left[token] == first + 1 and parse.pos[token] == "PROPN" and parse.tags[first] == "NN":
         parse.heads[first], parse.deps[first] = token, "nmod"  # "the film Casablanca won"
         return True

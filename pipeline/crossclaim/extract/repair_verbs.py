@@ -3,6 +3,7 @@
 Each rule gets a token and says whether it moved something; `timed` are the tokens inside temporal expressions.
 """
 
+from .clause_links import is_conjunction
 from .parse import Parse
 from .repair_subjects import SUBJECTS, apposition_as_subject
 from .words import GIVING
@@ -169,6 +170,24 @@ def bare_root(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     if parse.tags[token] == "VBN" and subject is not None and parse.first_kid(token, "aux", "auxpass") is None:
         parse.tags[token], parse.deps[subject] = "VBD", "nsubj"
     return False
+
+
+def that_as_article(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "said that luck was not all" with "that" as article: behind a verb of saying it is a conjunction."""
+    if parse.lower[token] != "that" or not is_conjunction(parse.doc[token]):
+        return False
+    parse.heads[token], parse.deps[token], parse.tags[token] = parse.heads[parse.heads[token]], "mark", "IN"
+    return True
+
+
+def verb_below_causative(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "make the enzyme work" with "work" as a noun that has a subject."""
+    if parse.tags[token] != "NN" or parse.lemmas[parse.heads[token]] not in ("make", "let", "help", "see", "watch"):
+        return False
+    if parse.first_kid(token, *SUBJECTS) is None or parse.heads[token] > token:
+        return False
+    parse.pos[token], parse.tags[token] = "VERB", "VB"
+    return True
 
 
 def that_as_object(parse: Parse, token: int, timed: frozenset[int]) -> bool:

@@ -47,8 +47,10 @@ from .repair_verbs import (
     noun_with_subject,
     participle_conjunct,
     perfect_parted,
+    that_as_article,
     that_as_object,
     verb_as_auxiliary,
+    verb_below_causative,
 )
 
 Rule = Callable[[Parse, int, frozenset[int]], bool]
@@ -63,7 +65,16 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "appos": (apposition_as_subject, list_member, close_name),
     "conj": (participle_conjunct, conjunct_by_form, noun_with_verb),
     "compound": (noun_as_verb,),
-    "ccomp": (dative_as_subject, perfect_parted, supposed_case, cleft, participle_before_subject, late_apposition),
+    "det": (that_as_article,),
+    "ccomp": (
+        verb_below_causative,
+        dative_as_subject,
+        perfect_parted,
+        supposed_case,
+        cleft,
+        participle_before_subject,
+        late_apposition,
+    ),
     "xcomp": (perfect_parted,),
     "pobj": (unit_of_number, fronted_subject),
     "attr": (inverted_subject,),

@@ -66,6 +66,8 @@ def predicate_text(doc: Doc, claim: Proposition) -> str:
 def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -> str:
     """The claim as a sentence of its own, with capital and full stop."""
     subject = resolved_text(doc, claim.subject.start_token, claim.subject.end_token, referents)
+    if claim.of_some and claim.modality == "asserted":
+        subject = "some " + _lowered(doc, claim.subject.start_token, subject)
     fronted, before, after = _placed(doc, claim, referents, subject)
     verb = verb_group(claim, before)
     if claim.construction == "title":
@@ -205,11 +207,21 @@ def _phrase_text(doc: Doc, phrase: Phrase, referents: Sequence[Referent], name: 
 def _lowered(doc: Doc, start: int, text: str) -> str:
     """Undo the capital of a sentence start when the phrase no longer stands there."""
     token = doc[start]
-    if not token.is_sent_start or token.pos_ == "PROPN" or token.ent_type_ or not text.startswith(token.text):
+    if (
+        not token.is_sent_start
+        or token.pos_ == "PROPN"
+        or token.ent_type_
+        or _is_named(doc, start)
+        or not text.startswith(token.text)
+    ):
         return text
     if token.text.isupper() and token.text != "A":
         return text
     return text[:1].lower() + text[1:]
+
+
+def _is_named(doc: Doc, token: int) -> bool:
+    return any(item.start_token == token and item.kind in ("name", "acronym") for item in doc._.mentions or ())
 
 
 def _full_stop(text: str) -> str:

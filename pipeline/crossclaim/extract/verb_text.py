@@ -46,13 +46,16 @@ def _join_contractions(claim: Proposition, placed: list[tuple[int, str]]) -> lis
 def _finite_words(claim: Proposition) -> list[str]:
     """The predicate words with the first verb made finite, and a "not" put in where only the context negates."""
     words = [token.text if token.ent_type_ else token.text[:1].lower() + token.text[1:] for token in claim.predicate]
-    first = next((k for k, token in enumerate(claim.predicate) if token.pos_ in ("VERB", "AUX")), None)
+    first = next(
+        (k for k, token in enumerate(claim.predicate) if token.pos_ in ("VERB", "AUX") or token == claim.head), None
+    )
     if first is None or claim.prefix:
         return words
     token = claim.predicate[first]
     silent = claim.polarity == "negative" and not _has_negation(claim)
     led_by_not = any(word in NEGATORS for word in words[:first])
-    if token.tag_ in ("VB", "VBG") and token.lower_ != "to" and not _is_finite(claim, first):
+    bare = token.tag_ in ("VB", "VBG") or (token.tag_ == "NN" and claim.construction == "controlled")
+    if bare and token.lower_ != "to" and not _is_finite(claim, first):
         negated = silent or led_by_not
         return ["" for _ in words[:first]] + [_made_finite(claim, token, negated=negated), *words[first + 1 :]]
     if silent:
@@ -71,7 +74,7 @@ def _made_finite(claim: Proposition, token: Token, *, negated: bool) -> str:
         aims = finite_form("aim", "past" if claim.tense == "past" else "present", plural=plural)
         return f"{aims} not to {lemma}" if negated else f"{aims} to {lemma}"
     if (
-        token.tag_ == "VB"
+        token.tag_ in ("VB", "NN")
         and claim.construction != "infinitival_relative"
         and claim.modality in ("possible", "obligatory", "planned")
     ):

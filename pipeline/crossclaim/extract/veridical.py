@@ -12,7 +12,16 @@ from .antecedents import PERSON_NOUNS
 from .clauses import Clause
 from .parse import Parse
 from .verbs import Tense, first_conjunct, is_predicate
-from .words import DENIALS, FACTIVE, MODALS_CONDITIONAL, MODALS_PLANNED, NEGATIVE_VERBS, NEGATORS, POSSIBLE_NOUNS
+from .words import (
+    DENIALS,
+    FACTIVE,
+    MODALS_CONDITIONAL,
+    MODALS_PLANNED,
+    NEGATIVE_VERBS,
+    NEGATORS,
+    POSSIBLE_NOUNS,
+    QUANTIFIERS,
+)
 
 Veridicality = Modality | Literal["unclaimed"]
 
@@ -30,10 +39,11 @@ INTENSIONAL = frozenset(
     """want seek need look search hope demand call require prohibit ban forbid prevent avoid permit allow imagine propose ask advertise
     recommend apply cover exempt entitle encourage discourage bar exclude limit define mean prefer await""".split()
 )
-IMPLICATIVE = frozenset("begin start continue manage come help go use proceed serve be".split())
+IMPLICATIVE = frozenset("begin start continue manage come help go use proceed serve".split())
 PRESUPPOSING = FACTIVE - {"show", "find", "reveal", "confirm", "see", "observe", "discover", "learn", "notice", "point"}
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "EVENT", "WORK_OF_ART", "LAW"})
 PRESENT = frozenset({"VBZ", "VBP"})
+COUNTING = QUANTIFIERS | {"several", "various", "numerous", "certain", "other", "such"}
 SETTING_OFF = frozenset({",", "(", "–", "—", "--", ";"})
 MAX_CLIMB = 12
 
@@ -108,6 +118,24 @@ def _is_restrictive(parse: Parse, head: int) -> bool:
 
 def _is_general(parse: Parse, kid: int, noun: int) -> bool:
     return kid < noun and parse.lower[kid] in GENERAL and parse.deps[kid] in ("det", "amod", "predet", "neg", "nmod")
+
+
+def is_of_some(parse: Parse, clause: Clause) -> bool:
+    """ "makes pumps that run on solar power": some pumps do, and nothing is said of pumps."""
+    noun = clause.antecedent
+    if (
+        noun is None
+        or noun != clause.subject
+        or parse.tags[noun] != "NNS"
+        or parse.left[first_conjunct(parse, clause.head)] < noun
+    ):
+        return False
+    bare = not any(
+        kid < noun and (parse.deps[kid] in ("det", "poss", "nummod", "predet") or parse.lower[kid] in COUNTING)
+        for kid in parse.kids[noun]
+    )
+    lone = parse.lower[noun] not in GENERAL_PRONOUNS and parse.first_kid(noun, "conj", "prep") is None
+    return bare and lone and _is_restrictive(parse, first_conjunct(parse, clause.head))
 
 
 def _matrix_of(parse: Parse, noun: int) -> int | None:

@@ -54,7 +54,7 @@ HINDERING = frozenset(
 # Verbs with two objects: "granted it the right".
 GIVING = frozenset("grant give award offer accord allot assign bring lend pay".split())
 ENABLING = frozenset(
-    {"enable", "allow", "permit", "let", "empower", "entitle", "encourage", "invite", "authorise", "authorize"}
+    {"enable", "help", "allow", "permit", "let", "empower", "entitle", "encourage", "invite", "authorise", "authorize"}
 )
 DIRECTIVE = frozenset(
     "ask order tell urge require command instruct oblige compel direct beg request advise call want oblige recommend".split()
