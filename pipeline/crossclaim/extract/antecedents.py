@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from ..tables import read_table
 from .clause_links import is_conjoined, name_head, phrase_text, relative_head
+from .columns import read_column
 from .model import Referent
 from .names import FIRST_NAMES, TITLES, Gender, gender_of, normalise
 
@@ -65,8 +66,17 @@ class Scene:
     resolved: dict[int, Antecedent] = field(default_factory=dict)
     open: set[int] = field(default_factory=set)
     unknown: dict[str, int] = field(default_factory=dict)
+    by_lemma: dict[str, list[int]] = field(default_factory=dict)
     sentence_of: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+
+    def nouns(self) -> dict[str, list[int]]:
+        """The places of the words outside names, by lemma; read once, when first asked for."""
+        if not self.by_lemma:
+            for index, lemma in enumerate(read_column(self.doc, "LEMMA")):
+                if index not in self.by_token:
+                    self.by_lemma.setdefault(lemma.lower(), []).append(index)
+        return self.by_lemma
 
     def sentence(self, token: Token) -> int:
         """The number of the token's sentence."""

@@ -66,8 +66,9 @@ def _is_known(scene: Scene, noun: Token, lemma: str, *, once: bool) -> bool:
     """
     group = synonyms(lemma) | HYPONYMS.get(lemma, frozenset()) | {lemma}
     opened = scene.unknown.get(lemma, noun.i)
-    before = [token for token in scene.doc[: min(opened, noun.i)] if token.i not in scene.by_token]
-    words = {scene.doc[token.left_edge.i : token.i + 1].text for token in before if token.lemma_.lower() in group}
+    stop = min(opened, noun.i)
+    heads = (scene.doc[at] for word in group for at in scene.nouns().get(word, ()) if at < stop)
+    words = {scene.doc[head.left_edge.i : head.i + 1].text for head in heads}
     return len(words) == 1 if once else bool(words)
 
 

@@ -1,6 +1,6 @@
 """Claim records from the propositions of a parsed document."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -52,9 +52,11 @@ def _read_sentences(reading: Reading) -> dict[int, Sentence]:
         )
         for sent in doc.sents
     }
+    ordered = list(sentences.values())
+    places = [sentence.start for sentence in ordered]
     for first, last, name in speaker_spans(reading.document.text, reading.document.blocks):
-        for sentence in sentences.values():
-            sentence.speaker = name if first <= sentence.start < last else sentence.speaker
+        for at in range(bisect_left(places, first), bisect_left(places, last)):
+            ordered[at].speaker = name
     starts = list(sentences)
     for referent in doc._.mentions or ():
         sentences[starts[bisect_right(starts, referent.start_token) - 1]].referents.append(referent)

@@ -221,7 +221,11 @@ def _lowered(doc: Doc, start: int, text: str) -> str:
 
 
 def _is_named(doc: Doc, token: int) -> bool:
-    return any(item.start_token == token and item.kind in ("name", "acronym") for item in doc._.mentions or ())
+    starts = doc.user_data.get("named")
+    if starts is None:
+        named = (item for item in doc._.mentions or () if item.kind in ("name", "acronym"))
+        starts = doc.user_data["named"] = frozenset(item.start_token for item in named)
+    return token in starts
 
 
 def _full_stop(text: str) -> str:
