@@ -5,7 +5,7 @@ usage: python benchmarks/memory.py [--documents N] [--new SHARE]
 Each document has three sentences with names, words and figures; no two documents are alike. SHARE of the words (a tenth unless told)
 stand in no other document, the rest are drawn from 20,000 by Zipf's law, so whatever is kept for each document or new word shows.
 With --new 1 no word is ever seen again: spaCy's table of words then grows by some 22 bytes for each, memory zone or not. Prints the memory of the process (resident now, and the most so far) after 1,000, 5,000, 10,000 and 20,000 documents, the
-strings that spaCy holds, and the growth for each 1,000 documents since the first 5,000, when all that is remembered is full.
+strings that spaCy holds, and the growth for each 1,000 documents since the first 10,000, when all that is remembered is full.
 """
 
 import argparse
@@ -22,7 +22,7 @@ COUNT = 20_000
 MARKS = (1_000, 5_000, 10_000, 20_000)
 NEW_SHARE = 0.1
 KNOWN = 20_000  # words that come again
-FULL = 5_000  # documents after which what the extractor remembers of words does not grow any more
+FULL = 10_000  # documents after which what the extractor remembers of words does not grow any more
 SEED = 20_000  # any: documents are the same from run to run
 STARTS = "b br c ch d dr f g gr h j k kl l m n p pr r s st t tr v w z".split()
 VOWELS = "a e i o u ai ea ou".split()
