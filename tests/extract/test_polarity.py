@@ -39,6 +39,19 @@ SENTENCES = [
     "<claim negated=false>The firm did not fail to deliver the parts</claim>.",
     "The club, <claim negated=true>which has not won a title since 1990</claim>, was sold.",
     "The tenant signed the lease but <claim negated=true>never moved in</claim>.",
+    '<claim negated=true text="The obituary neglected to mention his crimes.">The obituary neglected to mention his crimes</claim>.',
+    '<claim negated=true text="The clerk omitted to sign the form.">The clerk omitted to sign the form</claim>.',
+    "<claim negated=true>Farmers are no longer permitted to use the pesticide</claim>.",
+    "<claim negated=true>The mill no longer grinds corn</claim>.",
+    '<claim negated=true text="The report did nowhere mention asbestos.">Nowhere did the report mention asbestos</claim>.',
+    "<claim negated=true>The tenant forgot to pay the rent</claim>.",
+    "<claim negated=false>The tenant forgot paying the rent</claim>.",
+    "<claim negated=false>The tenant did not forget to pay the rent</claim>.",
+    "<claim negated=true>The favourite narrowly missed winning the race</claim>.",
+    "<claim negated=true>The bridge is not yet open</claim>.",
+    "<claim negated=false>Cars longer than five metres are banned</claim>.",
+    'It was not Larsen <claim negated=true text="Larsen did not score the goal.">who scored the goal</claim>.',
+    "It was not the treasurer <claim negated=true lemma=sign>who signed the cheque</claim>.",
 ]
 
 

@@ -126,7 +126,11 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
     objects = [phrase for phrase in found.phrases if phrase.start_token != subject.start_token or phrase.marker]
     remote = clause.construction in REMOTE_NONFINITE and own_subject(parse, clause.head) is None
     bare = remote or parse.lemmas[clause.verb] == "be"
-    if not objects and (bare or _is_comparison(parse, clause)) and clause.construction != "existential":
+    if (
+        not objects
+        and (bare or _is_comparison(parse, clause) or _is_mere_report(parse, clause))
+        and clause.construction != "existential"
+    ):
         return None
     words = [word for word in clause.words if not _is_leading_to(parse, clause, word)]
     words = words[1:] if parse.lower[words[0]] == "should" and is_inverted(parse, clause.head) else words
@@ -198,6 +202,12 @@ def _is_comparison(parse: Parse, clause: Clause) -> bool:
         parse.lower[kid] == "as" for kid in parse.kids[clause.head]
     )
     return as_said or parse.lemmas[clause.verb] in ("do", "have")  # "as economists had expected"
+
+
+def _is_mere_report(parse: Parse, clause: Clause) -> bool:
+    """ "The loan, the bank said, was safe": who says something, and nothing of what."""
+    lemma = parse.lemmas[clause.verb].lower()
+    return lemma in ("say", "tell") or (parse.deps[clause.head] == "parataxis" and lemma in REPORTING)
 
 
 def _is_excluded(parse: Parse, clause: Clause) -> bool:

@@ -27,6 +27,9 @@ from .words import (
 )
 
 TRYING = PLANNING | {"try", "attempt", "struggle"}
+UNCERTAIN_ADJECTIVES = frozenset(
+    {"probable", "improbable", "conceivable", "plausible", "doubtful", "unclear", "uncertain", "impossible"}
+)
 COMMITTED = frozenset({"committed", "dedicated", "devoted", "aimed", "designed"})
 
 
@@ -75,8 +78,12 @@ def own_modality(parse: Parse, clause: Clause) -> Modality:
 
 
 def _is_arranged(parse: Parse, words: list[int]) -> bool:
-    """ "is to open", "was to have opened": an arrangement, whatever came of it."""
-    return any(parse.lemmas[one] == "be" and parse.lower[two] == "to" for one, two in pairwise(words))
+    """ "is to open", "was to have opened", "is going to open": an arrangement, whatever came of it."""
+    return any(
+        parse.lower[two] == "to"
+        and (parse.lemmas[one] == "be" or (parse.lower[one] == "going" and parse.pos[one] == "VERB"))
+        for one, two in pairwise(words)
+    )
 
 
 def _chain_modality(parse: Parse, clause: Clause, words: list[int]) -> Modality:
@@ -156,6 +163,12 @@ def _is_aim(parse: Parse, clause: Clause) -> bool:
     )
 
 
+def _is_only_possible(parse: Parse, above: int) -> bool:
+    """ "it is likely that the deficit grew", "it seems possible that"."""
+    adjective = above if parse.pos[above] == "ADJ" else parse.first_kid(above, "acomp", "oprd")
+    return adjective is not None and parse.lower[adjective] in POSSIBLE_ADJECTIVES | UNCERTAIN_ADJECTIVES
+
+
 def _from_above(parse: Parse, clause: Clause) -> Modality:
     if parse.deps[clause.head] == "acl" and parse.first_kid(clause.head, "mark") is not None:
         return _from_noun(parse, parse.heads[clause.head])
@@ -163,6 +176,8 @@ def _from_above(parse: Parse, clause: Clause) -> Modality:
         return "planned"
     if clause.matrix is None or clause.construction not in ("controlled", "content"):
         return "asserted"
+    if clause.construction == "content" and _is_only_possible(parse, clause.matrix):
+        return "possible"
     above = parse.lemmas[parse.heads[clause.head]].lower()
     if clause.construction == "controlled" and parse.lemmas[chain_root(parse, parse.heads[clause.head])] in TRYING:
         return "planned"  # "is trying to make the enzyme work"

@@ -1,11 +1,13 @@
 """Polarity: whether a clause says that something is, or that it is not."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .modality import is_outstanding
 from .model import Phrase
 from .parse import Parse
-from .words import ENABLING, NEAR_NEGATIVES, NEGATIVE_SUBJECTS, NEGATIVE_VERBS, NEGATORS
+from .verbs import first_conjunct
+from .words import ENABLING, NEAR_NEGATIVES, NEGATIVE_SUBJECTS, NEGATIVE_VERBS, NEGATIVE_WITH_TAG, NEGATORS
 
 
 def count_negations(
@@ -17,9 +19,9 @@ def count_negations(
     verbs above the content verb ("failed to pay"), and such a verb alone ("denied it" is left positive: it is an act).
     """
     count = sum(1 for word in words if parse.lower[word] in NEGATORS)
-    count += sum(1 for verb in chain[:-1] if parse.lemmas[verb].lower() in NEGATIVE_VERBS)
+    count += sum(is_denying(parse.lemmas[verb], parse.tags[below]) for verb, below in pairwise(chain))
     count += sum(1 for verb in chain[:-1] if parse.lower[verb] == "unable")
-    count += is_outstanding(parse, chain) + _is_not_enabled(parse, chain[0])
+    count += is_outstanding(parse, chain) + _is_not_enabled(parse, chain[0]) + _is_denied_cleft(parse, chain[0])
     for verb in chain:
         count += sum(1 for kid in parse.kids[verb] if _is_negative_adverb(parse, kid, words))
     count += _is_negative_phrase(parse, subject)
@@ -28,6 +30,25 @@ def count_negations(
     fronted = [phrase for phrase in objects if phrase.marker and phrase.end_token <= subject.start_token]
     count += any(_is_negative_phrase(parse, phrase) for phrase in fronted)
     return count
+
+
+def is_denying(lemma: str, tag_below: str) -> bool:
+    """Whether a verb says that the verb below it, in the form that `tag_below` names, did not happen."""
+    return lemma.lower() in NEGATIVE_VERBS or NEGATIVE_WITH_TAG.get(lemma.lower()) == tag_below
+
+
+def _is_denied_cleft(parse: Parse, verb: int) -> bool:
+    """ "It was not Ana who won": the relative clause is denied of a name or of something definite."""
+    first = first_conjunct(parse, verb)
+    focus = parse.heads[first]
+    copula = parse.heads[focus]
+    if parse.deps[first] != "relcl" or parse.deps[focus] != "attr" or parse.lemmas[copula] != "be":
+        return False
+    subject = parse.first_kid(copula, "nsubj")
+    definite = parse.pos[focus] in ("PROPN", "PRON") or any(parse.lower[kid] == "the" for kid in parse.kids[focus])
+    if subject is None or parse.lower[subject] != "it" or not definite:
+        return False
+    return parse.first_kid(copula, "neg") is not None or parse.first_kid(focus, "neg") is not None
 
 
 def _is_not_enabled(parse: Parse, verb: int) -> bool:
@@ -45,6 +66,8 @@ def _is_negative_adverb(parse: Parse, kid: int, words: Sequence[int]) -> bool:
     if parse.deps[kid] not in ("advmod", "preconj", "cc", "neg") or kid in words:
         return False
     if any(parse.lower[inner] in NEAR_NEGATIVES for inner in parse.kids[kid]):
+        return True
+    if parse.lower[kid] == "longer" and parse.lower[kid - 1] == "no":
         return True
     return parse.lower[kid] in NEAR_NEGATIVES or parse.lower[kid] in ("never", "neither", "nor", "not")
 

@@ -178,7 +178,7 @@ def _placed(
         elif phrase.role in ("object", "complement") and phrase.start_token < first:
             after.insert(0, text)
         elif first < phrase.start_token < last or (_is_preverbal(phrase, claim, first) and len(text.split()) <= 2):
-            inside.append((phrase.start_token, text))
+            inside.append((_place_inside(claim, phrase, first), text))
         elif phrase.start_token < first and claim.construction in RELATIVE:
             late.append(text)
         elif phrase.start_token < first:
@@ -186,6 +186,11 @@ def _placed(
         else:
             after.append(text)
     return fronted, inside, after + late
+
+
+def _place_inside(claim: Proposition, phrase: Phrase, first: int) -> int:
+    """Its own place; with subject and auxiliary inverted ("Nowhere did it rain") that of the auxiliary."""
+    return max(phrase.start_token, first) if claim.subject.start_token > first else phrase.start_token
 
 
 def _is_preverbal(phrase: Phrase, claim: Proposition, first: int) -> bool:

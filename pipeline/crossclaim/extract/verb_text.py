@@ -1,9 +1,12 @@
 """The verb group of a claim in finite words: "promoting" becomes "promotes", "without paying" "did not pay"."""
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from .inflect import finite_form
 from .model import Phrase, Proposition
+from .polarity import is_denying
 from .words import NEAR_NEGATIVES, NEGATORS, PLURAL_PRONOUNS
 
 AUXILIARY_LEMMAS = frozenset({"be", "have", "do"})
@@ -16,7 +19,8 @@ def verb_group(claim: Proposition, inside: list[tuple[int, str]]) -> list[str]:
         return [claim.prefix]
     finite = _finite_words(claim)
     placed = [(token.i, word) for token, word in zip(claim.predicate, finite, strict=True)]
-    words = _join_contractions(claim, sorted([*placed, *inside]))
+    # Behind the word whose place a phrase has: "Nowhere did it rain" -> "It did nowhere rain".
+    words = _join_contractions(claim, sorted([*placed, *inside], key=lambda item: item[0]))
     return [claim.prefix, *words] if claim.prefix else words
 
 
@@ -116,5 +120,8 @@ def _has_negation(claim: Proposition) -> bool:
     }
     negative |= NEAR_NEGATIVES
     if any(token.lower_ == "to" and token.i and token.nbor(-1).lower_ == "yet" for token in claim.predicate):
+        return True
+    verbs = [token for token in claim.predicate if token.pos_ == "VERB"]
+    if any(is_denying(above.lemma_, below.tag_) for above, below in pairwise(verbs)):
         return True
     return any(token.lower_ in negative or token.lemma_ in negative for token in tokens)

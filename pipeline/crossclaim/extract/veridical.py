@@ -40,7 +40,20 @@ INTENSIONAL = frozenset(
     recommend apply cover exempt entitle encourage discourage bar exclude limit define mean prefer await""".split()
 )
 IMPLICATIVE = frozenset("begin start continue manage come help go use proceed serve".split())
-PRESUPPOSING = FACTIVE - {"show", "find", "reveal", "confirm", "see", "observe", "discover", "learn", "notice", "point"}
+PRESUPPOSING = FACTIVE - {
+    "show",
+    "find",
+    "reveal",
+    "confirm",
+    "see",
+    "observe",
+    "discover",
+    "learn",
+    "notice",
+    "point",
+    "prove",
+    "demonstrate",
+}
 NAMED = frozenset({"PERSON", "ORG", "GPE", "FAC", "EVENT", "WORK_OF_ART", "LAW"})
 PRESENT = frozenset({"VBZ", "VBP"})
 COUNTING = QUANTIFIERS | {"several", "various", "numerous", "certain", "other", "such"}

@@ -2,24 +2,40 @@
 
 NEGATORS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
 NEGATIVE_SUBJECTS = frozenset({"no", "none", "nobody", "neither", "nothing", "no-one"})
-NEAR_NEGATIVES = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom"})
+NEAR_NEGATIVES = frozenset({"hardly", "scarcely", "barely", "rarely", "seldom", "nowhere"})
 # Verbs whose infinitive, gerund or content clause did not happen (Karttunen 1971, negative implicatives, and refusals).
 NEGATIVE_VERBS = frozenset(
-    {"fail", "refuse", "decline", "deny", "neglect", "avoid", "cease", "stop", "prevent", "forbid", "prohibit", "ban"}
+    {
+        "fail",
+        "refuse",
+        "decline",
+        "deny",
+        "neglect",
+        "avoid",
+        "cease",
+        "stop",
+        "prevent",
+        "forbid",
+        "prohibit",
+        "ban",
+        "omit",
+    }
 )
+# The same with one form of the verb below only: "forgot to pay" but not "forgot paying", "missed winning".
+NEGATIVE_WITH_TAG = {"forget": "VB", "miss": "VBG"}
 DENIALS = frozenset({"deny", "dispute", "reject", "refute", "rebut", "disclaim", "doubt"})
 
 REPORTING = frozenset(
     """accuse acknowledge add admit affirm allege announce argue assert assume believe boast caution charge cite claim
     comment complain concede conclude confess confirm contend decide declare deny describe dispute emphasise emphasize estimate
     expect explain fear feel find forecast guess hint hold hope imply indicate inform insist joke lament learn maintain mention
-    note notice observe point posit postulate predict proclaim promise propose protest quip reaffirm realise realize
+    note notice observe point posit postulate predict proclaim promise propose protest prove demonstrate rumour rumor hop quip reaffirm realise realize
     recall reckon recount reiterate remark remind repeat reply report respond reveal rule say show speculate state stipulate stress
     suggest suppose surmise suspect swear teach tell testify theorise theorize think tweet underline underscore
     understand vow warn write forget know regret remember discover see hear agree doubt judge""".split()
 )
 FACTIVE = frozenset(
-    """acknowledge admit concede confirm discover forget know learn notice observe point realise realize recall regret
+    """acknowledge admit concede confirm demonstrate discover forget know learn notice observe point prove realise realize recall regret
     remember reveal see show find understand""".split()
 )
 # Predicates that report when passive with a raised subject: "is said to be", "was believed to have left".
