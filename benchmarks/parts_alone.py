@@ -29,7 +29,6 @@ from crossclaim.crosscheck.candidates import Candidate, find_candidates
 from crossclaim.crosscheck.decide import Rule, decide, load_rules
 from crossclaim.crosscheck.engine import make_frames
 from crossclaim.crosscheck.link import link
-from crossclaim.crosscheck.relate import relate
 from crossclaim.crosscheck.score import load_scorer
 from crossclaim.crosscheck.select import Verdict, select
 from crossclaim.crosscheck.select import judge as judge_candidates
@@ -68,8 +67,8 @@ def score_alone(candidates: Sequence[Candidate], config: Config) -> list[Verdict
 
 def both(candidates: Sequence[Candidate], config: Config) -> list[Verdict]:
     """As `crossclaim run` does."""
-    found = select(judge_candidates(candidates, load_scorer(), config.crosscheck.min_score))
-    return [verdict for verdict in found if relate(verdict, config.crosscheck).status == "reported"]
+    found = select(judge_candidates(candidates, load_scorer(), config.crosscheck))
+    return [verdict for verdict in found if verdict.reported]
 
 
 JUDGES: dict[str, Judge] = {"table alone": table_alone, "score alone": score_alone, "both": both}

@@ -28,7 +28,6 @@ from crossclaim.config import Config, load_config
 from crossclaim.crosscheck.candidates import Candidate, find_candidates
 from crossclaim.crosscheck.engine import make_frames
 from crossclaim.crosscheck.link import link
-from crossclaim.crosscheck.relate import relate
 from crossclaim.crosscheck.score import parse_scorer
 from crossclaim.crosscheck.select import judge, select
 from crossclaim.extract.engine import Extractor
@@ -170,8 +169,8 @@ def cross_validated(pairs: list[Pair], examples: list[list[Example]], config: Co
         seen = [example for i, own in enumerate(examples) if i % FOLDS != fold for example in own]
         scorer = parse_scorer(train(seen))
         for pair in pairs[fold::FOLDS]:
-            verdicts = select(judge(pair.candidates, scorer, config.crosscheck.min_score))
-            reported = [v for v in verdicts if relate(v, config.crosscheck).status == "reported"]
+            verdicts = select(judge(pair.candidates, scorer, config.crosscheck))
+            reported = [v for v in verdicts if v.reported]
             found = [
                 Found(
                     LABELS[v.rule.label], span_of(v.candidate.a.claim), span_of(v.candidate.b.claim), v.rule.reason, ""

@@ -20,9 +20,6 @@ RULE = "allow and ban before a verb are read as its polarity, so the reason is n
 # Text of a pair that is not told right today: why. Each fails the suite once it passes.
 KNOWN_MISSES: Mapping[str, str] = {
     "Marta Lindqvist wrote the novel The Salt Road.": "a title is taken for a place, and writing for something done once in one place",
-    "Unemployment in Norway is 4 percent.": SCOPE,
-    "The group employs 9,000 people.": SCOPE,
-    "The hospital has 600 beds.": SCOPE,
     "The strike closed the northern terminal of the port.": SCOPE,
     "The tower has 40 floors.": SCOPE,
     "The strike affected 300 workers.": SCOPE,
@@ -30,9 +27,6 @@ KNOWN_MISSES: Mapping[str, str] = {
     "Victoria is the capital of the Seychelles.": NAME,
     "John Brown, a farmer, died in 1859.": NAME,
     "Jaguar, a carmaker, was founded in 1922.": NAME,
-    "The company is based in Zurich.": BARE,
-    "The painter died in Naples.": BARE,
-    "The chairman of the board is Paul Okoro.": BARE,
     "The law allows fishing in the lake.": RULE,
 }
 

@@ -16,13 +16,18 @@ def terms(*words: str, slot: str = "object") -> list[Term]:
     return [term(word, slot=slot) for word in words]  # type: ignore[arg-type]
 
 
+def headed(first: str, *words: str) -> list[Term]:
+    return [term(first, slot="object", head=True), *terms(*words)]
+
+
 @pytest.mark.parametrize(
     ("a", "b", "level"),
     [
         (terms("dam"), terms("dam"), "same"),
         (terms("physician"), terms("doctor"), "synonym"),
-        (terms("dam", "violin"), terms("dam"), "a_narrower"),
-        (terms("dam"), terms("dam", "violin"), "b_narrower"),
+        (headed("dam", "violin"), headed("dam"), "a_narrower"),
+        (headed("dam"), headed("dam", "violin"), "b_narrower"),
+        (terms("dam", "violin"), terms("dam"), "overlap"),  # no head is told, so "violin" may be what it is about
         (terms("dam", "violin"), terms("dam", "lorry"), "overlap"),
         (terms("dam"), terms("violin"), "different"),
         ([], [], "none"),

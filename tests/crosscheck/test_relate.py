@@ -2,6 +2,7 @@
 
 import pytest
 
+from crossclaim.crosscheck.decide import load_rules
 from crossclaim_schemas import make_id
 
 from .making import Reader
@@ -36,8 +37,9 @@ def test_agreement_says_how_it_is_worded_and_which_side_says_more(
     assert (relation.direction, relation.reason) == (direction, reason)
 
 
-def test_status_follows_the_threshold(reader: Reader) -> None:
+def test_status_follows_the_threshold_of_the_reason_or_rule(reader: Reader) -> None:
     settings = reader.extractor.config.crosscheck
+    own = {rule.report for rule in load_rules() if rule.report is not None}
     texts = (
         "The dam is 142 metres high and 90 metres wide.",
         "The dam is 96 metres high.",
@@ -45,7 +47,8 @@ def test_status_follows_the_threshold(reader: Reader) -> None:
     )
     for relation in reader.find(*texts).relations:
         least = settings.report_conflict.get(relation.reason, settings.report_agreement)
-        assert (relation.status == "reported") is (relation.score >= least)
+        bounds = {least, *own}
+        assert relation.score >= min(bounds) if relation.status == "reported" else relation.score < max(bounds)
         assert relation.score >= settings.min_score
 
 

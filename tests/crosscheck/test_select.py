@@ -108,7 +108,7 @@ SAME = ("The dam is 142 metres high.", "The dam is 142 metres high.")
 def test_label_is_one_that_the_table_allows_and_the_scorer_believes(
     reader: Reader, texts: tuple[str, str], conflict: float, agreement: float, expected: list[str]
 ) -> None:
-    verdicts = judge(reader.candidates(*texts).pairs, scorer(conflict, agreement), 0.2)
+    verdicts = judge(reader.candidates(*texts).pairs, scorer(conflict, agreement), reader.extractor.config.crosscheck)
     assert [v.rule.label for v in verdicts] == expected
     assert [v.score for v in verdicts] == pytest.approx(
         [{"conflict": conflict, "agreement": agreement}[x] for x in expected]

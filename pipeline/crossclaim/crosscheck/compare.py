@@ -33,7 +33,7 @@ def compare_claims(claims_a: Sequence[Claim], claims_b: Sequence[Claim], setting
     order = {claim.doc_id: place for place, side in enumerate((claims_a, claims_b)) for claim in side}
     frames = make_frames(claims, link(claims), order)
     candidates = find_candidates(frames, max_candidates=max(len(frames), 1)).pairs
-    verdicts = judge(candidates, load_scorer(), 0.0)
+    verdicts = judge(candidates, load_scorer(), settings.model_copy(update={"min_score": 0.0}))
     worst = max((v for v in verdicts if v.rule.label == "conflict"), key=lambda v: v.score, default=None)
     if worst and worst.score >= settings.compare_conflict:
         return TextVerdict("conflict", worst.score, reason_of(worst), differences_of(worst.candidate.comparison))

@@ -40,8 +40,8 @@ def crosscheck(documents: Sequence[Document], claims: Sequence[Claim], config: C
     linked = link(ordered)
     frames = make_frames(ordered, linked, order)
     candidates = find_candidates(frames, config.crosscheck.max_candidates)
-    verdicts = select(judge(candidates.pairs, load_scorer(), config.crosscheck.min_score))
-    relations = sorted((relate(v, config.crosscheck) for v in verdicts), key=lambda r: (r.claim_a, r.claim_b, r.label))
+    verdicts = select(judge(candidates.pairs, load_scorer(), config.crosscheck))
+    relations = sorted((relate(v) for v in verdicts), key=lambda r: (r.claim_a, r.claim_b, r.label))
     counts = {"candidate_pairs": candidates.compared, "candidates_skipped": candidates.skipped}
     return Findings(linked.entities, relations, group(ordered, relations), counts)
 

@@ -10,7 +10,8 @@ from crossclaim_schemas import Argument, Claim, Mention, Quantity, Time
 from .lexical import load_lexical
 from .lexicon import Pos
 from .link import Linked
-from .names import ARTICLES, BRACKETED, FUNCTION_WORDS, words_of
+from .names import ARTICLES, BRACKETED, FUNCTION_WORDS, name_key, words_of
+from .places import is_country
 from .tables import load_predicates
 from .vocabulary import QUANTITY, Vocabulary
 
@@ -223,7 +224,7 @@ def _argument_terms(claim: Claim, argument: Argument, slot: SlotName, linked: Li
         else:
             words.append(Term("word", lemma, pos, slot, argument.marker, 1.0, lemma, head=lemma == argument.head))
     if unlisted:
-        entities.append(_unlisted_name(unlisted, argument, slot))
+        entities.append(_unlisted_name(unlisted, argument, slot, linked))
     for term in entities:
         term.head = argument.head in term.words or not words
     return entities + numbers + words
@@ -274,10 +275,15 @@ def _joined(terms: Sequence[str]) -> list[str]:
     return found
 
 
-def _unlisted_name(words: list[str], argument: Argument, slot: SlotName) -> Term:
-    """Proper nouns that entity recognition passed over, as one name of unknown label."""
+def _unlisted_name(words: list[str], argument: Argument, slot: SlotName, linked: Linked) -> Term:
+    """Proper nouns that entity recognition passed over here: a name that it found elsewhere, or one of unknown label."""
     text = " ".join(words)
-    return Term("entity", f"name:{text}", "n", slot, argument.marker, 1.0, text, words=tuple(words))
+    entity = linked.known.get(name_key(text))
+    if entity:
+        related = linked.related.get(entity.id, frozenset())
+        return Term("entity", entity.id, "n", slot, argument.marker, 1.0, entity.name, label=entity.label, words=words_of(entity.name), related=related)
+    label = "GPE" if is_country(text) else ""
+    return Term("entity", f"name:{text}", "n", slot, argument.marker, 1.0, text, label=label, words=tuple(words))
 
 
 def _words_of_times_and_quantities(claim: Claim, argument: Argument) -> set[str]:

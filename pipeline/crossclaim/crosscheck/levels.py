@@ -55,8 +55,8 @@ def slot_level(terms_a: Sequence[Term], terms_b: Sequence[Term], alignment: Alig
         crossing = [x for x in alignment.links if (x.a in set_a) != (x.b in set_b)]
         return "overlap" if inside else "crossed" if crossing else "different"
     extra_a, extra_b = weight_a - linked_a > NARROWING, weight_b - linked_b > NARROWING
-    if extra_a and extra_b:
-        return "overlap"
+    if extra_a and extra_b or (extra_a or extra_b) and not any(x.a.head and x.b.head for x in inside):
+        return "overlap"  # "the state" and "doctors of the state": neither is the other with something added
     if extra_a or extra_b:
         return "a_narrower" if extra_a else "b_narrower"
     return "same" if all(x.level == "same" for x in inside) else "synonym"

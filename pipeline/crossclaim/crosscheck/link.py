@@ -5,10 +5,10 @@ could be two things stays alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from crossclaim_schemas import Claim, Entity, EntityMention, Mention, Merge, Related, make_id
+from crossclaim_schemas import Argument, Claim, Entity, EntityMention, Mention, Merge, Related, make_id
 
 from .names import (
     FUNCTION_WORDS,
@@ -52,25 +52,28 @@ class Name:
 
 @dataclass(slots=True)
 class Linked:
-    """Entities of the run, the entity of each mention, and which mentions are of an entity that is named somewhere."""
+    """Entities of the run, the entity of each mention, which mentions are of an entity that is named somewhere, and the entity
+    of each name by its key."""
 
     entities: list[Entity]
     entity_of: dict[str, str]
     named: frozenset[str]
     related: dict[str, frozenset[str]]
+    known: dict[str, Entity]
 
 
-def link(claims: Iterable[Claim]) -> Linked:
+def link(claims: Sequence[Claim]) -> Linked:
     """Group the mentions of all claims into entities; the result does not depend on the order of claims."""
     names = _names(claims)
     groups, reasons = _group(names)
     used = [keys for keys in groups if any(names[key].mentions for key in keys)]
     entities = sorted((_entity(names, keys, reasons) for keys in used), key=lambda e: (e.name, e.id))
-    entities = _with_metonyms(entities)
+    entities = _with_metonyms(entities, _told_seats(claims, entities))
     entity_of = {mention.id: entity.id for entity in entities for mention in entity.mentions}
     related = {e.id: frozenset(r.id for r in e.related) for e in entities if e.related}
     named = frozenset(m.id for e in entities if any(n.kind in NAMED for n in e.mentions) for m in e.mentions)
-    return Linked(entities, entity_of, named, related)
+    known = {name_key(name): e for e in reversed(entities) for name in (*e.aliases, e.name)}
+    return Linked(entities, entity_of, named, related, known)
 
 
 def _names(claims: Iterable[Claim]) -> dict[str, Name]:
@@ -207,15 +210,37 @@ def _entity(names: dict[str, Name], keys: list[str], reasons: dict[str, str]) ->
     )
 
 
-def _with_metonyms(entities: list[Entity]) -> list[Entity]:
-    """Capitals are marked as related to their country: in news "Paris" often stands for the French government."""
-    by_key = {name_key(e.name): e for e in entities if e.label in PLACES}
+def _with_metonyms(entities: list[Entity], told: Mapping[str, str]) -> list[Entity]:
+    """Capitals are marked as related to their country: in news "Paris" often stands for the French government.
+
+    Which city is whose capital is known, or `told` by a claim (entity ids).
+    """
+    by_key = {name_key(e.name): e.id for e in entities if e.label in PLACES}
     result = []
     for entity in entities:
-        country = (
-            by_key.get(name_key(government_seats().get(name_key(entity.name), ""))) if entity.label in PLACES else None
-        )
+        country = told.get(entity.id, "")
+        if not country and entity.label in PLACES:
+            country = by_key.get(name_key(government_seats().get(name_key(entity.name), "")), "")
         if country:
-            entity = entity.model_copy(update={"related": (Related(id=country.id, kind="metonym"),)})
+            entity = entity.model_copy(update={"related": (Related(id=country, kind="metonym"),)})
         result.append(entity)
     return result
+
+
+def _told_seats(claims: Iterable[Claim], entities: Iterable[Entity]) -> dict[str, str]:
+    """Capitals by the claims themselves: "Merrin is the capital of Tavoria"; a city that two countries claim is left out."""
+    entity_of = {mention.id: entity.id for entity in entities for mention in entity.mentions}
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for description in claim.objects:
+            if claim.lemma == "be" and description.role == "complement" and description.head == "capital":
+                seats = _named_in(claim, claim.subject, entity_of)
+                countries = _named_in(claim, description, entity_of)
+                if len(seats) == len(countries) == 1 and claim.polarity == "positive":
+                    found[seats.pop()] |= countries
+    return {seat: min(countries) for seat, countries in found.items() if len(countries) == 1 and seat not in countries}
+
+
+def _named_in(claim: Claim, argument: Argument, entity_of: Mapping[str, str]) -> set[str]:
+    inside = (m for m in claim.mentions if argument.start <= m.start and m.end <= argument.end and m.label != "NORP")
+    return {entity_of[m.id] for m in inside if m.id in entity_of}

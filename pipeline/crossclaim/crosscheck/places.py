@@ -29,6 +29,16 @@ def government_seats() -> dict[str, str]:
     return {name_key(country.capital): country.name for country in _countries() if country.capital not in names}
 
 
+def is_country(name: str) -> bool:
+    """Whether a name is the usual name of a country."""
+    return name_key(name) in _country_keys()
+
+
+@cache
+def _country_keys() -> frozenset[str]:
+    return frozenset(name_key(country.name) for country in _countries())
+
+
 def _countries() -> Iterator[Country]:
     text = (files("crossclaim") / "data" / "countries.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():

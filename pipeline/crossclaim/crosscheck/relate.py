@@ -3,24 +3,21 @@
 from crossclaim_schemas import Relation, make_id
 from crossclaim_schemas.relation import Direction
 
-from ..config import CrosscheckSection
 from .explain import REFINING, differences_of, explain
 from .select import Verdict
 
 
-def relate(verdict: Verdict, settings: CrosscheckSection) -> Relation:
+def relate(verdict: Verdict) -> Relation:
     """The record of a finding; a is the claim of the document that comes first."""
     claim_a, claim_b = verdict.candidate.a.claim, verdict.candidate.b.claim
     label = verdict.rule.label
-    default = settings.report_conflict[verdict.rule.reason] if label == "conflict" else settings.report_agreement
-    least = default if verdict.rule.report is None else verdict.rule.report
     return Relation(
         id=make_id("r", label, claim_a.id, claim_b.id),
         label=label,
         direction=_direction(verdict),
         reason=reason_of(verdict),
         score=verdict.score,
-        status="reported" if verdict.score >= least else "possible",
+        status="reported" if verdict.reported else "possible",
         claim_a=claim_a.id,
         claim_b=claim_b.id,
         doc_a=claim_a.doc_id,

@@ -5,25 +5,35 @@ from dataclasses import dataclass
 
 from crossclaim_schemas import Claim
 
+from ..config import CrosscheckSection
 from .candidates import Candidate
 from .decide import Rule, decide
 from .score import Scorer
 
 OVERLAP = 0.5  # of the shorter clause
-SURE = 0.5  # agreements less likely than this explain nothing away
+SURE = 0.6  # agreements less likely than this explain nothing away
+SURER = 0.1  # and by so much they must be likelier than the conflict
 
 
 @dataclass(slots=True)
 class Verdict:
-    """A candidate with the rule of the decision table that fits, and the probability that the label is right."""
+    """A candidate with the rule of the decision table that fits, and the probability that the label is right.
+
+    A finding less likely than `least` is possible, but not reported.
+    """
 
     candidate: Candidate
     rule: Rule
     score: float
+    least: float = 0.0
+
+    @property
+    def reported(self) -> bool:
+        return self.score >= self.least
 
 
-def judge(candidates: Sequence[Candidate], scorer: Scorer, min_score: float) -> list[Verdict]:
-    """The likeliest label of each candidate that the table allows and that reaches `min_score`."""
+def judge(candidates: Sequence[Candidate], scorer: Scorer, settings: CrosscheckSection) -> list[Verdict]:
+    """The likeliest label of each candidate that the table allows and that reaches the least score at all."""
     rows = [candidate.features for candidate in candidates]
     scores = {label: scorer.probabilities(rows, label) for label in ("conflict", "agreement")}
     verdicts = []
@@ -31,10 +41,17 @@ def judge(candidates: Sequence[Candidate], scorer: Scorer, min_score: float) -> 
         own = {label: float(values[i]) for label, values in scores.items()}
         allowed = decide(candidate.comparison.evidence, own)
         options = [(own[label], label) for label in allowed]
-        if options and max(options)[0] >= min_score:
+        if options and max(options)[0] >= settings.min_score:
             score, label = max(options)
-            verdicts.append(Verdict(candidate, allowed[label], score))
+            verdicts.append(Verdict(candidate, allowed[label], score, threshold(allowed[label], settings)))
     return verdicts
+
+
+def threshold(rule: Rule, settings: CrosscheckSection) -> float:
+    """The score from which on a finding by this rule is reported: its own, or that of its reason."""
+    if rule.report is not None:
+        return rule.report
+    return settings.report_conflict[rule.reason] if rule.label == "conflict" else settings.report_agreement
 
 
 def select(verdicts: Iterable[Verdict]) -> list[Verdict]:
@@ -72,7 +89,7 @@ def _overlap(one: Claim, other: Claim) -> bool:
 
 
 def _explained_away(verdict: Verdict, agreed: dict[tuple[int, int], float]) -> bool:
-    return any(agreed.get(key, 0.0) > max(verdict.score, SURE) for key in _ends(verdict))
+    return any(agreed.get(key, 0.0) > max(verdict.score + SURER, SURE) for key in _ends(verdict))
 
 
 def _ends(verdict: Verdict) -> list[tuple[int, int]]:
@@ -85,5 +102,5 @@ def _sentences(verdict: Verdict) -> tuple[tuple[str, int], ...]:
     return tuple((f.claim.doc_id, f.claim.sentence_start) for f in (verdict.candidate.a, verdict.candidate.b))
 
 
-def _rank(verdict: Verdict) -> tuple[float, int, int]:
-    return verdict.score, -verdict.candidate.a.index, -verdict.candidate.b.index
+def _rank(verdict: Verdict) -> tuple[bool, float, int, int]:
+    return verdict.reported, verdict.score, -verdict.candidate.a.index, -verdict.candidate.b.index
