@@ -245,3 +245,35 @@ def test_title_above_an_opening_participle_claims_nothing(extractor: Extractor, 
         "The depot is hosted by Norlind.",
         "The depot is open all year.",
     ]
+
+
+SMALL_CLAUSES = [
+    ("The jury found him guilty.", "him", "guilty"),
+    ("The court found the company guilty of fraud.", "the company", "guilty of fraud"),
+    ("The frost made the road slippery.", "the road", "slippery"),
+    ("The drug makes patients drowsy.", "patients", "drowsy"),
+    ("The scandal left the party weak and divided.", "the party", "weak and divided"),
+    ("Critics call the law a disgrace.", "the law", "a disgrace"),
+    ("The judge declared the contract void.", "the contract", "void"),
+    ("The crew called the cave Bluehall.", "the cave", "Bluehall"),
+    ("The king appointed the bishop chancellor.", "the bishop", "chancellor"),
+    ("The members elected her treasurer.", "her", "treasurer"),
+    ("The board elected Maria Lund chairwoman.", "Maria Lund", "chairwoman"),
+]
+
+
+@pytest.mark.parametrize(("text", "thing", "predicate"), SMALL_CLAUSES)
+def test_small_clause_is_object_and_predicate(
+    claims_in: Callable[[str], list[Claim]], text: str, thing: str, predicate: str
+) -> None:
+    (claim,) = claims_in(text)
+    assert [(phrase.role, phrase.text) for phrase in claim.objects] == [("object", thing), ("complement", predicate)]
+    assert claim.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [("The party elected its chairman.", "its chairman"), ("The board appointed a new director.", "a new director")],
+)  # fmt: skip
+def test_office_alone_is_the_object(claims_in: Callable[[str], list[Claim]], text: str, thing: str) -> None:
+    assert [(phrase.role, phrase.text) for phrase in claims_in(text)[0].objects] == [("object", thing)]
