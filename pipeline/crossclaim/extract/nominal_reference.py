@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from ..tables import read_table
 from .antecedents import HYPONYMS, LABELS_OF_NOUN, Antecedent, Scene, antecedent_at, synonyms
 from .clause_links import is_conjunction, subject_of
+from .disjoint import is_own_subject
 from .kind_reference import by_label, named
 from .model import Referent
 from .topics import Topics
@@ -34,6 +35,8 @@ def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | 
     if lemma in _NEVER or not _is_reference(article, noun, lemma, demonstrative):
         return None
     found, why = _find(scene, topics, noun, lemma, demonstrative)
+    if found is not None and is_own_subject(scene, noun, found):
+        return None
     if found is None:
         expected = demonstrative or bool(LABELS_OF_NOUN.get(lemma, frozenset()) & _EXPECTED)
         if not demonstrative and _is_known(scene, noun, lemma, once=expected):

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from .antecedents import Antecedent, Scene, antecedent_at, person_at
 from .clause_links import clause_verb, name_head, relative_head, subject_of
 from .continuity import introduces_rival, leads, owned_alike, previous_subjects, sources
+from .disjoint import is_own_subject
 from .expletives import is_expletive
 from .model import Referent
 from .names import FIRST_NAMES, normalise
@@ -43,6 +44,8 @@ def resolve_pronoun(scene: Scene, token: Token) -> Referent | None:
         found, why = _resolve_plural(scene, token)
     else:
         found, why = _resolve_person(scene, token)
+    if found is not None and is_own_subject(scene, token, found):
+        found, why = None, "only the subject beside it fits"
     if found is None:
         return _open(token, why)
     scene.resolved[token.i] = found
@@ -157,6 +160,7 @@ def _resolve_person(scene: Scene, token: Token) -> tuple[Antecedent | None, str]
     for back in range(_WINDOW + 1):
         start = scene.sentences[max(0, number - back)][0]
         persons = _persons(scene, start, token.i, wanted)
+        persons = {name: person for name, person in persons.items() if not is_own_subject(scene, token, person)}
         if len(persons) == 1:
             return next(iter(persons.values())), "only person who fits"
         if persons:

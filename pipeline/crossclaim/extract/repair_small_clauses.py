@@ -77,6 +77,19 @@ def installed_object(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return person and _split(parse, token, verb)
 
 
+def two_objects(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "left her the estate" with two direct objects: a pronoun right before the other is who gets it."""
+    if parse.tags[token] != "PRP":
+        return False
+    others = [
+        kid for kid in parse.kids_with(parse.heads[token], "dobj") if kid > token and parse.left[kid] == token + 1
+    ]
+    if not others:
+        return False
+    parse.deps[token] = "dative"
+    return True
+
+
 def _is_bare_role(parse: Parse, token: int) -> bool:
     """Whether a token is a noun for a person or office."""
     word = parse.lower[token]

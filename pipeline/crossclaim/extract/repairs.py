@@ -22,7 +22,7 @@ from .repair_fronted import (
     supposed_case,
 )
 from .repair_openings import repair_opening
-from .repair_small_clauses import installed_object, named_object, small_clause
+from .repair_small_clauses import installed_object, named_object, small_clause, two_objects
 from .repair_subjects import (
     apposition_as_subject,
     late_apposition,
@@ -58,7 +58,7 @@ Rule = Callable[[Parse, int, frozenset[int]], bool]
 # By the label of the token that a rule looks at; the first that moves something ends the list.
 RULES: dict[str, tuple[Rule, ...]] = {
     "ROOT": (provided_that, name_before_noun, noun_with_subject, bare_root),
-    "dobj": (that_as_object, object_of_preposition, installed_object, named_object),
+    "dobj": (that_as_object, object_of_preposition, installed_object, named_object, two_objects),
     "oprd": (named_object, installed_object),
     "nsubj": (role_of_subject, subject_of_auxiliary, subject_of_complement, subject_of_participle, split_subject),
     "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
