@@ -27,6 +27,7 @@ KNOWN_MISSES: Mapping[str, str] = {
     "Victoria is the capital of the Seychelles.": NAME,
     "John Brown, a farmer, died in 1859.": NAME,
     "Jaguar, a carmaker, was founded in 1922.": NAME,
+    "The journey takes 40 minutes.": BARE,
     "The law allows fishing in the lake.": RULE,
 }
 

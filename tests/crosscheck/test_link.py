@@ -137,7 +137,7 @@ def test_name_without_a_word_is_left_out() -> None:
 
 
 def test_no_claims_give_no_entities() -> None:
-    assert link([]) == Linked([], {}, frozenset(), {})
+    assert link([]) == Linked([], {}, frozenset(), {}, {})
 
 
 def test_result_does_not_depend_on_the_order_of_claims() -> None:

@@ -26,6 +26,7 @@ from .places import government_seats, place_aliases
 NAMED = frozenset({"name", "acronym"})
 ORGANISATIONS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "NORP", "MISC"})
 PLACES = frozenset({"GPE", "LOC"})
+PLACED = 0.3
 LABELLED_ALIKE = (ORGANISATIONS, PLACES | {"ORG"}, frozenset({"PERSON"}))
 
 
@@ -43,6 +44,11 @@ class Name:
     def label(self) -> str:
         """The label most mentions have; ties go to the first in the alphabet."""
         return min(self.labels, key=lambda label: (-self.labels[label], label)) if self.labels else "MISC"
+
+    @property
+    def places(self) -> float:
+        """Share of its mentions that are labelled a place: a city is no short form of the institute named after it."""
+        return sum(self.labels[label] for label in PLACES) / max(1, self.labels.total())
 
     @property
     def spelling(self) -> str:
@@ -179,7 +185,7 @@ def _is_person_of(short: Name, long: Name) -> bool:
 
 
 def _is_short_form_of(short: Name, long: Name) -> bool:
-    if short.label == "PERSON" or short.label in PLACES or long.label in PLACES:
+    if short.label == "PERSON" or short.label in PLACES or long.label in PLACES or short.places >= PLACED:
         return False
     return short_form(short.spelling, long.spelling)
 

@@ -9,7 +9,7 @@ from .frames import Term
 from .lexicon import load_lexicon
 from .measures import QuantityLevel, compare_quantities, same_measure
 from .names import FUNCTION_WORDS, is_demonym, same_person
-from .tables import load_scales
+from .tables import load_predicates, load_scales
 from .words import NEAR_LEVELS, WordLevel, predicate_word_level, word_level
 
 ContrastKind = Literal[
@@ -126,10 +126,16 @@ def _comparable(a: Term, b: Term, kind: ContrastKind) -> bool:
     if kind in ("number", "place"):
         return True
     if kind in ("antonym", "ordinal"):
-        return a.slot == b.slot or {a.slot, b.slot} <= FREE_SLOTS
+        return a.slot == b.slot or {a.slot, b.slot} <= FREE_SLOTS or _tells_stand(a) and _tells_stand(b)
     if a.slot == b.slot == "oblique":
         return a.marker == b.marker
     return a.slot == b.slot
+
+
+def _tells_stand(term: Term) -> bool:
+    """Whether a word says by itself where someone stands, whatever its slot: "its leadership in disarmament is a contribution"."""
+    table = load_predicates()
+    return term.key in table.favour or term.key in table.against
 
 
 def _of_one_thing(a: Term, b: Term, alignment: Alignment) -> bool:

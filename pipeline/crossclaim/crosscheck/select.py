@@ -10,6 +10,7 @@ from .candidates import Candidate
 from .decide import Rule, decide
 from .score import Scorer
 
+SAME_ACT = frozenset({"same", "synonym", "converse", "nominal"})
 OVERLAP = 0.5  # of the shorter clause
 SURE = 0.6  # agreements less likely than this explain nothing away
 SURER = 0.1  # and by so much they must be likelier than the conflict
@@ -74,7 +75,25 @@ def select(verdicts: Iterable[Verdict]) -> list[Verdict]:
             for end in _ends(verdict):
                 agreed[end] = max(agreed.get(end, 0.0), verdict.score)
     kept = [v for v in kept if v.rule.label == "agreement" or not _explained_away(v, agreed)]
+    kept = _denials_of_one_act(kept)
     return sorted(kept, key=lambda v: (v.candidate.a.index, v.candidate.b.index, v.rule.label))
+
+
+def _denials_of_one_act(verdicts: list[Verdict]) -> list[Verdict]:
+    """Without denials set against another act, where the document tells the act itself.
+
+    "It does not host the pool" contradicts "hosted by it", not "owned by the union", which shares all the names.
+    """
+    told = {end for v in verdicts if _is_denial(v) and v.reported and _same_act(v) for end in _ends(v)}
+    return [v for v in verdicts if not _is_denial(v) or _same_act(v) or not told.intersection(_ends(v))]
+
+
+def _is_denial(verdict: Verdict) -> bool:
+    return verdict.rule.label == "conflict" and verdict.rule.reason == "negation"
+
+
+def _same_act(verdict: Verdict) -> bool:
+    return verdict.candidate.comparison.levels.predicate in SAME_ACT
 
 
 def _same_place(one: Verdict, other: Verdict) -> bool:
