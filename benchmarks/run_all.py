@@ -9,6 +9,7 @@ parts   pairs            labelled document pairs of this project: dev and blind,
         strangers        false findings between documents on different subjects
         metamorphic      planted contradictions, and changes that must not matter
         speed            time and memory of each step, extraction beside the bare parser
+        samples          names, entities and references of passages of ten kinds, beside bare spaCy
         memory           memory over 20,000 generated documents             only when named, four minutes
         extraction       CaRB and BenchIE, beside other systems             needs --data and --scorers
         ablation         what each construct and rule of repair gives       needs both too; only when named, some minutes
@@ -59,6 +60,7 @@ def parts(data: Path | None, scorers: Path | None) -> list[Part]:
         Part("calibration", (HERE / "calibration.py", blind), (blind,)),
         Part("strangers", (HERE / "strangers.py", dev, blind), (dev, blind)),
         Part("metamorphic", (HERE / "metamorphic.py",), (dev,)),
+        Part("samples", (HERE / "samples.py",), (HERE / "samples" / "passages.jsonl",)),
         Part("speed", (HERE / "speed.py",), (PAIRS / "train.jsonl", dev)),
         Part("memory", (HERE / "memory.py",), only_when_named=True),
     ]

@@ -6,6 +6,7 @@ usage: python benchmarks/samples/check.py [DIR]     exit 1 and the faults if the
 import json
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 LABELS = {
@@ -51,7 +52,7 @@ def _overlaps(entities: Rows) -> list[str]:
     ordered = sorted(entities, key=lambda row: (row["passage"], row["start"]))
     return [
         f"{left['passage']}: {left['text']!r} and {right['text']!r} overlap"
-        for left, right in zip(ordered, ordered[1:], strict=False)
+        for left, right in pairwise(ordered)
         if left["passage"] == right["passage"] and left["end"] > right["start"]
     ]
 
@@ -68,7 +69,9 @@ def main() -> int:
     print(", ".join(f"{n} {label}" for label, n in Counter(row["label"] for row in counted).most_common()))
     print(f"{len(references)} references: ", end="")
     print(", ".join(f"{n} {kind}" for kind, n in Counter(row["kind"] for row in references).most_common()), end="; ")
-    print(", ".join(f"{n} {kind}" for kind, n in Counter(row["antecedent"] for row in references).most_common()), end="")
+    print(
+        ", ".join(f"{n} {kind}" for kind, n in Counter(row["antecedent"] for row in references).most_common()), end=""
+    )
     print(f", {sum(row['optional'] for row in references)} of the given ones optional")
     faults = faults_of(passages, entities, references)
     print(*faults, sep="\n", end="\n" if faults else "")
