@@ -3,7 +3,7 @@
 usage: python benchmarks/calibration.py [FILE.jsonl...]
 
 All findings are taken, reported and possible ones. One is right if a labelled relation of its label shares at least half of the shorter
-span on both sides; an agreement also if the relation is labelled `either`. Prints figures only; without files the blind split is read.
+span on both sides; an agreement also if the relation is labelled `either`. Prints figures only; without files both blind sets are read.
 """
 
 import argparse
@@ -33,7 +33,7 @@ Outcome = tuple[str, float, bool]
 def main() -> None:
     """Print a line a label and band."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path, default=[HERE / "document_pairs" / "blind.jsonl"])
+    parser.add_argument("files", nargs="*", type=Path, default=sorted((HERE / "document_pairs").glob("blind*.jsonl")))
     options = parser.parse_args()
     config = load_config()
     extractor = Extractor(config)

@@ -2,7 +2,7 @@
 
 usage: python benchmarks/run_all.py [--only PART...] [--data DIR] [--scorers DIR] [--update PAGE.md...]
 
-parts   pairs            labelled document pairs of this project: dev and blind, with intervals, a naive baseline beside
+parts   pairs            labelled document pairs of this project: dev and both blind sets, with intervals, a naive baseline beside
         parts-alone      the decision table and the trained score, each alone
         cross-validated  the pairs that the score was trained on, each judged by a model that has not seen it
         calibration      whether scores are probabilities
@@ -52,12 +52,12 @@ class Part:
 
 def parts(data: Path | None, scorers: Path | None) -> list[Part]:
     """All benchmarks in order, those without data too."""
-    blind, dev = PAIRS / "blind.jsonl", PAIRS / "dev.jsonl"
+    blind, fresh, dev = PAIRS / "blind.jsonl", PAIRS / "blind_fresh.jsonl", PAIRS / "dev.jsonl"
     own = [
-        Part("pairs", (PAIRS / "run.py", dev, blind), (dev, blind)),
+        Part("pairs", (PAIRS / "run.py", dev, blind, fresh), (dev, blind, fresh)),
         Part("parts-alone", (HERE / "parts_alone.py", blind), (blind,)),
         Part("cross-validated", (ROOT / "scripts" / "train_scorer.py", "--check"), (PAIRS / "train.jsonl", dev)),
-        Part("calibration", (HERE / "calibration.py", blind), (blind,)),
+        Part("calibration", (HERE / "calibration.py", blind, fresh), (blind, fresh)),
         Part("strangers", (HERE / "strangers.py", dev, blind), (dev, blind)),
         Part("metamorphic", (HERE / "metamorphic.py",), (dev,)),
         Part("samples", (HERE / "samples.py",), (HERE / "samples" / "passages.jsonl",)),

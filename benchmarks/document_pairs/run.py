@@ -2,7 +2,7 @@
 
 usage: python benchmarks/document_pairs/run.py [FILE.jsonl...] [--verbose]
 
-Without files the development and the blind half of this folder are scored. `--verbose` prints every miss and every false finding;
+Without files the development and the blind pairs of this folder are scored. `--verbose` prints every miss and every false finding;
 of files named blind*.jsonl nothing but figures is ever printed, so that rules cannot be fitted to them.
 """
 
@@ -73,7 +73,7 @@ def score(path: Path, extractor: Extractor, config: Config, verbose: bool) -> li
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="*", type=Path, default=[HERE / "dev.jsonl", HERE / "blind.jsonl"])
+    parser.add_argument("files", nargs="*", type=Path, default=[HERE / "dev.jsonl", *sorted(HERE.glob("blind*.jsonl"))])
     parser.add_argument("--verbose", action="store_true")
     args = parser.parse_args()
     config = load_config()

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from crossclaim.crosscheck.align import align
 from crossclaim.crosscheck.contrasts import extent_of, find_contrasts, standing_of
-from crossclaim.crosscheck.rivals import entity_contrast
 from crossclaim.crosscheck.frames import Term
+from crossclaim.crosscheck.rivals import entity_contrast
 
 from .making import Reader, make_argument, make_frame, make_quantity
 from .making import make_term as term

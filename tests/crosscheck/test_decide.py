@@ -8,13 +8,13 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from crossclaim.config import load_config
-from crossclaim.crosscheck.contrasts import ContrastKind
 from crossclaim.crosscheck.decide import LEVEL_SLOTS, Evidence, Rule, decide, fits, load_rules
 from crossclaim.crosscheck.explain import DIFFER_IN
 from crossclaim.crosscheck.features import UNIQUE
 from crossclaim.crosscheck.frames import SlotName
 from crossclaim.crosscheck.levels import Levels
 from crossclaim.crosscheck.measures import QuantityLevel
+from crossclaim.crosscheck.rivals import ContrastKind
 
 TABLE: dict[str, Any] = tomllib.loads(
     files("crossclaim").joinpath("data", "decisions.toml").read_text(encoding="utf-8")

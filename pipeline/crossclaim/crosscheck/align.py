@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .frames import Frame, Term
 from .measures import QuantityLevel, compare_quantities, same_measure, significant_digits
 from .names import is_demonym
-from .words import CLOSENESS, WordLevel, predicate_word_level, word_level
+from .words import CLOSENESS, WordLevel, predicate_word_level
 
 METONYM = 0.85
 CONVERSE = 0.95

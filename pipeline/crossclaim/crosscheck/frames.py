@@ -281,7 +281,18 @@ def _unlisted_name(words: list[str], argument: Argument, slot: SlotName, linked:
     entity = linked.known.get(name_key(text))
     if entity:
         related = linked.related.get(entity.id, frozenset())
-        return Term("entity", entity.id, "n", slot, argument.marker, 1.0, entity.name, label=entity.label, words=words_of(entity.name), related=related)
+        return Term(
+            "entity",
+            entity.id,
+            "n",
+            slot,
+            argument.marker,
+            1.0,
+            entity.name,
+            label=entity.label,
+            words=words_of(entity.name),
+            related=related,
+        )
     label = "GPE" if is_country(text) else ""
     return Term("entity", f"name:{text}", "n", slot, argument.marker, 1.0, text, label=label, words=tuple(words))
 

@@ -17,7 +17,9 @@ ANCHOR_WEIGHT = 0.6
 ROLE_FREE = load_predicates().symmetric | {"be", "have"}
 CAUSES = frozenset({"because of", "due to", "owing to", "because", "as a result of", "on account of", "thanks to"})
 TIED_TIMES = frozenset({TimeLevel.SAME, TimeLevel.A_FINER, TimeLevel.B_FINER})
-COMPARED = re.compile(r"\b(?:more|less|better|worse|fewer|[a-z]+er)\b.*\bthan\b|\bas [a-z]+ as\b|^(?:No|There (?:is|was) no) [a-z]+er\b")
+COMPARED = re.compile(
+    r"\b(?:more|less|better|worse|fewer|[a-z]+er)\b.*\bthan\b|\bas [a-z]+ as\b|^(?:No|There (?:is|was) no) [a-z]+er\b"
+)
 FOCUS_SLOTS = frozenset({"object", "oblique", "clause"})
 
 
