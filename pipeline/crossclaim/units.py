@@ -7,7 +7,7 @@ from .tables import read_table
 
 # A month is 30.4 days on average and 28 to 31 in fact; 52 weeks are 364 days. Durations this close are the same.
 DURATION_TOLERANCE = 0.02
-DURATIONS = frozenset(("ms", "s", "min", "h", "d", "wk", "mo", "a"))
+DURATIONS = frozenset(("ms", "s", "min", "h", "d", "[working.d]", "wk", "mo", "a"))
 _LONGEST = 4
 
 

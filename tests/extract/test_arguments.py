@@ -83,3 +83,11 @@ def test_references_are_resolved_in_the_content(claims_in: Callable[[str], list[
 
 def _slot(claim: Claim, role: str) -> Argument:
     return next(argument for argument in (claim.subject, *claim.objects) if argument.role == role)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("The wall stretches 214 kilometres long.", "adverb"), ("The meeting lasted three hours long.", "time")],
+)
+def test_long_is_a_time_only_of_times(claims_in: Callable[[str], list[Claim]], text: str, role: str) -> None:
+    assert [phrase.role for claim in claims_in(text) for phrase in claim.objects] == [role]

@@ -9,7 +9,7 @@ from .phrases import LEFT_OUT, make_phrase, marker_text, noun_extent, phrase_ext
 from .quoted import verbless_quotation
 from .roles import bare_noun_role, clause_marker, clause_role, is_purpose, preposition_role
 from .verbs import first_conjunct, is_predicate
-from .words import DISCOURSE_ADVERBS, LIGHT_NOUNS, PLACE_ADVERBS, RELATIVE_TAGS, TIME_ADVERBS, TIME_LABELS
+from .words import DISCOURSE_ADVERBS, LIGHT_NOUNS, PLACE_ADVERBS, RELATIVE_TAGS, TIME_ADVERBS, TIME_LABELS, TIME_NOUNS
 
 COMPLEMENTS = frozenset({"attr", "oprd", "acomp"})
 WHOLE: frozenset[str] = frozenset()
@@ -107,6 +107,8 @@ def _prepositional(parse: Parse, clause: Clause, first: int, timed: frozenset[in
         return []
     if parse.tags[governed] in RELATIVE_TAGS:
         return _antecedent(parse, clause, preposition_role(parse, first, governed, marker, timed), marker)
+    if governed < first:
+        return []  # the preposition is stranded, and what it governs no phrase behind it
     role = preposition_role(parse, first, governed, marker, timed)
     _, end = phrase_extent(parse, governed, WHOLE if parse.deps[governed] == "pcomp" else LEFT_OUT)
     start = _with_modifiers(parse, first)
@@ -147,7 +149,10 @@ def _adverb(parse: Parse, verb: int, kid: int, timed: frozenset[int]) -> list[Ph
         return []
     if word in FOCUS_ADVERBS and parse.deps[kid + 1] == "mark" and parse.heads[kid + 1] == verb:
         return []  # "only if it rains": said of the condition, not in it
-    if kid in timed or word in TIME_ADVERBS or parse.ents[kid] in TIME_LABELS:
+    measured = parse.first_kid(kid, "npadvmod") if word == "long" else None
+    if measured is not None and parse.lemmas[measured].lower() not in TIME_NOUNS:
+        role = "adverb"  # "stretches 214 kilometres long"
+    elif kid in timed or word in TIME_ADVERBS or parse.ents[kid] in TIME_LABELS:
         role = "time"
     elif word in PLACE_ADVERBS:
         role = "place"

@@ -26,6 +26,7 @@ from .times import find_times
 
 _STARTERS = STARTERS | frozenset(TIMES) | frozenset(PERIODS)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_PERCENT = frozenset(("%", "percent", "percentage", "pct"))
 # A lower end without a magnitude takes that of the upper end ("5 to 7 million") if it would otherwise be under this.
 _SMALL = 1000
 
@@ -164,11 +165,18 @@ class _Finder:
         if atoms.at(at) in ("a", "an") and self.texts[at - 1] == "half":
             at += 1
         unit = read_unit(self.texts, at) if atoms.at(at) else None
+        if unit is None and atoms.at(at) in ("point", "points") and self._is_of_percentages(at):
+            return "[pp]", at + 1, scale
         if unit is None or self._is_other_word(unit, at):
             return "", end, scale
         if unit.code == "m" and self._is_million(at):
             return "", unit.end, 1e6
         return unit.code, unit.end, scale * unit.factor
+
+    def _is_of_percentages(self, at: int) -> bool:
+        """ "fell 3.5 points to 42%": points of what the sentence gives in percent."""
+        words = {token.lower_ for token in self.atoms.owner(at).sent}
+        return bool(words & _PERCENT) or {"per", "cent"} <= words
 
     def _is_million(self, at: int) -> bool:
         """ "1.2m homes": the letter is fused to the number and something is counted after it."""

@@ -49,6 +49,27 @@ def time_of_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def stranded_preposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "the conclusion that you come to", "a subject that nobody spoke about" read as content clauses.
+
+    A preposition with nothing behind it governs what the clause stands behind: "that" is a relative pronoun.
+    """
+    verb = parse.heads[token]
+    that = parse.left[verb]
+    if token < verb or any(kid != that for kid in parse.kids[token]) or parse.lower[that] != "that":
+        return False
+    if parse.deps[that] not in ("mark", "pobj") or parse.heads[that] not in (verb, token):
+        return False
+    noun = that - 1
+    above = parse.heads[verb]
+    complement = parse.deps[verb] == "ccomp" and parse.lemmas[above] == "be" and parse.deps[noun] == "attr"
+    if parse.pos[noun] != "NOUN" or not (complement or (parse.deps[verb] == "acl" and above == noun)):
+        return False
+    parse.heads[verb], parse.deps[verb] = noun, "relcl"
+    parse.heads[that], parse.deps[that], parse.tags[that] = token, "pobj", "WDT"
+    return True
+
+
 def prefixed_word(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "non-proliferation" as three words with places of their own: the prefix and the hyphen belong to the last part."""
     hyphen, last = token - 1, token

@@ -10,8 +10,15 @@ from .repair_attachments import (
     object_of_preposition,
     prefixed_word,
     purpose_of_verb,
+    stranded_preposition,
     time_of_verb,
     unit_of_number,
+)
+from .repair_coordination import (
+    counted_verb,
+    gerund_in_list,
+    gerund_in_list_behind_preposition,
+    noun_as_verb_of_conjunct,
 )
 from .repair_fronted import (
     adjective_as_subject,
@@ -64,8 +71,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
     "aux": (verb_as_auxiliary,),
     "auxpass": (verb_as_auxiliary,),
-    "appos": (apposition_as_subject, list_member, close_name),
-    "conj": (participle_conjunct, conjunct_by_form, noun_with_verb),
+    "appos": (noun_as_verb_of_conjunct, apposition_as_subject, list_member, close_name),
+    "conj": (counted_verb, gerund_in_list, participle_conjunct, conjunct_by_form, noun_with_verb),
     "compound": (noun_as_verb,),
     "det": (that_as_article,),
     "ccomp": (
@@ -81,12 +88,12 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "xcomp": (perfect_parted,),
     "pobj": (unit_of_number, fronted_subject),
     "attr": (inverted_subject,),
-    "advcl": (gerund_of_going_on,),
+    "advcl": (gerund_of_going_on, gerund_in_list, gerund_in_list_behind_preposition),
     "pcomp": (gerund_of_going_on_below,),
     "acomp": (adjective_as_subject,),
-    "acl": (finite_modifier, purpose_of_verb),
+    "acl": (gerund_in_list, finite_modifier, purpose_of_verb),
     "relcl": (purpose_of_verb,),
-    "prep": (time_of_verb,),
+    "prep": (stranded_preposition, time_of_verb),
     "punct": (name_as_sign,),
     "expl": (name_as_expletive,),
 }
