@@ -277,3 +277,63 @@ def test_small_clause_is_object_and_predicate(
 )  # fmt: skip
 def test_office_alone_is_the_object(claims_in: Callable[[str], list[Claim]], text: str, thing: str) -> None:
     assert [(phrase.role, phrase.text) for phrase in claims_in(text)[0].objects] == [("object", thing)]
+
+
+COORDINATED = [
+    (
+        "The seals breed on the beaches, and 9,000 pairs nest on the cliffs.",
+        ["The seals breed on the beaches.", "9,000 pairs nest on the cliffs."],
+    ),
+    (
+        "About 12,000 seals breed on the beaches, and 9,000 pairs of penguins nest on the northern slopes.",
+        ["About 12,000 seals breed on the beaches.", "9,000 pairs of penguins nest on the northern slopes."],
+    ),
+    (
+        "Whales feed in the bay, and two hundred thousand birds winter on the mudflats.",
+        ["Whales feed in the bay.", "Two hundred thousand birds winter on the mudflats."],
+    ),
+    (
+        "The farm grows wheat and barley, and sheep milk.",
+        ["The farm grows wheat and barley, and sheep milk."],
+    ),
+    (
+        "It focuses on promoting road development, regional cooperation (especially concerning the Aral Sea), and water management.",
+        [
+            "It focuses on promoting road development, regional cooperation (especially concerning the Aral Sea), and water management.",
+            "It promotes road development, regional cooperation (especially concerning the Aral Sea), and water management.",
+        ],
+    ),
+    (
+        "The approach, encompassing disarmament, providing a neutral platform for parties, humanitarian aid, and global peacekeeping, reflects its commitment.",
+        [
+            "The approach encompasses disarmament, providing a neutral platform for parties, humanitarian aid, and global peacekeeping.",
+            "The approach reflects its commitment.",
+        ],
+    ),
+    (
+        "The commitment has been shown through initiatives in disarmament, providing a neutral platform for talks, leadership in regional forums, humanitarian efforts, and contributions to peacekeeping.",
+        [
+            "The commitment has been shown through initiatives in disarmament, providing a neutral platform for talks, leadership in regional forums, humanitarian efforts, and contributions to peacekeeping."
+        ],
+    ),
+    (
+        "The firm grew by closing ten shops, selling two plants, and cutting costs.",
+        [
+            "The firm grew by closing ten shops, selling two plants, and cutting costs.",
+            "The firm closed ten shops.",
+            "The firm sold two plants.",
+            "The firm cut costs.",
+        ],
+    ),
+    (
+        "The army fled north, leaving tanks, guns, and maps.",
+        ["The army fled north.", "The army left tanks, guns, and maps."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), COORDINATED)
+def test_coordination_is_of_clauses_or_of_nouns(
+    claims_in: Callable[[str], list[Claim]], text: str, claims: list[str]
+) -> None:
+    assert sorted(claim.text for claim in claims_in(text)) == sorted(claims)

@@ -156,6 +156,8 @@ def _right_edge(parse: Parse, head: int, left_out: frozenset[str]) -> tuple[int,
     for kid in parse.kids[head]:
         if kid < head:
             continue
+        if parse.words[kid] == "(":
+            continue  # what the brackets hold comes with what stands behind them, if anything of the phrase does
         kept = not ({"acl", "conj"} <= left_out) and _is_infinitive(parse, kid) or _is_close(parse, kid, end)
         if (parse.deps[kid] in left_out and not kept) or is_aside(parse, kid):
             closing = _bracket_end(parse, parse.left[kid])
