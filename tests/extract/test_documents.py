@@ -1,14 +1,16 @@
 """From a document to a `Doc`: layout before grammar."""
 
+from collections.abc import Callable
+
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossclaim.extract.documents import make_doc
+from crossclaim.extract.documents import glued_heading, make_doc
 from crossclaim.extract.engine import Extractor
 from crossclaim.extract.model import span_offsets
-from crossclaim_schemas import Block, Document, make_id
+from crossclaim_schemas import Block, Claim, Document, make_id
 from crossclaim_schemas.document import BlockKind
 
 BLANK = spacy.blank("en")
@@ -59,3 +61,27 @@ def test_layout_component_starts_sentences_at_line_breaks() -> None:
 def test_sentence_starts_only_behind_a_sentence_end(extractor: Extractor, text: str, sentences: list[str]) -> None:
     doc = extractor.nlp(make_doc(document_of(text, ("paragraph", 0, len(text))), extractor.nlp))
     assert [sent.text.strip() for sent in doc.sents] == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("Who we are\nFounded in 1921, the Calder Football Association governs football.", "Who we are"),
+        ("The year in numbers\nThe association trained 412 referees in every province.", "The year in numbers"),
+        ("The committee met in\nParis on Friday and elected a new chairman for two years.", ""),
+        ("The club was founded\nin 1921 and has 312 members in all of the provinces.", ""),
+        ("It has ended.\nThe association trained 412 referees in every province.", ""),
+        ("The committee met on Friday and elected Ana\nLund, who had been its treasurer.", ""),
+        ("One line alone", ""),
+    ],
+)
+def test_heading_above_a_paragraph_is_no_part_of_it(text: str, heading: str) -> None:
+    assert text[: glued_heading(text)] == heading
+
+
+def test_glued_heading_joins_no_claim(claims_in: Callable[[str], list[Claim]]) -> None:
+    text = "Who we are\nFounded in 1921, the Calder Football Association governs football in Calderra."
+    assert [claim.text for claim in claims_in(text)] == [
+        "The Calder Football Association was founded in 1921.",
+        "The Calder Football Association governs football in Calderra.",
+    ]

@@ -1,6 +1,7 @@
 """A document as one spaCy `Doc`: layout is settled before grammar, and every token knows its place in the text."""
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 
 from spacy.language import Language
@@ -21,6 +22,11 @@ OPENERS = frozenset(
 SENTENCE_ENDS = frozenset(".!?:;…\"'”’»)]*-–—|")
 BULLETS = frozenset("•·▪-–—*(")
 SKIPPED_KINDS = frozenset({"boilerplate"})
+# Words that no heading ends with.
+LEADING_ON = frozenset(
+    "a an the and or but of in on at by to for from with as is was were has had will that which who when".split()
+)
+MAX_HEADING_WORDS = 8
 
 
 def make_doc(document: Document, nlp: Language) -> Doc:
@@ -41,12 +47,32 @@ def make_doc(document: Document, nlp: Language) -> Doc:
         _read_block(document.text, block, nlp, words, spaces, offsets)
         if len(words) > first:
             starts.extend(_sentence_starts(words[first:]))
-            blocks.append((first, len(words), block.kind))
+            length = glued_heading(document.text[block.start : block.end])
+            title = bisect_left(offsets, block.start + length, first) - first if length else 0
+            if title:
+                starts[first + title] = True
+                blocks.append((first, first + title, "heading"))
+            blocks.append((first + title, len(words), block.kind))
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
     doc.user_data["offsets"] = [*offsets, len(document.text)]
     doc.user_data["blocks"] = blocks
     doc.user_data["published"] = document.published
     return doc
+
+
+def glued_heading(text: str) -> int:
+    """How many characters a heading takes up that stands above a paragraph as its first line; 0 if there is none.
+
+    A short line without a stop, above a line with a capital that is more than twice as long: no paragraph is wrapped so.
+    """
+    line, broken, rest = text.partition("\n")
+    following = rest.partition("\n")[0].strip()
+    heading = line.strip()
+    words = heading.split()
+    if not broken or not words or len(words) > MAX_HEADING_WORDS or 2 * len(heading) >= len(following):
+        return 0
+    ends = heading[-1] in SENTENCE_ENDS or heading[-1] in ",&" or words[-1].lower() in LEADING_ON
+    return 0 if ends or not heading[0].isupper() or not following[0].isupper() else len(line)
 
 
 def _sentence_starts(words: list[str]) -> list[bool | None]:

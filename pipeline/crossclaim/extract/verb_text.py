@@ -49,7 +49,10 @@ def _join_contractions(claim: Proposition, placed: list[tuple[int, str]]) -> lis
 
 def _finite_words(claim: Proposition) -> list[str]:
     """The predicate words with the first verb made finite, and a "not" put in where only the context negates."""
-    words = [token.text if token.ent_type_ else token.text[:1].lower() + token.text[1:] for token in claim.predicate]
+    words = [
+        token.text if token.ent_type_ and not token.is_sent_start else token.text[:1].lower() + token.text[1:]
+        for token in claim.predicate
+    ]
     first = next(
         (k for k, token in enumerate(claim.predicate) if token.pos_ in ("VERB", "AUX") or token == claim.head), None
     )
