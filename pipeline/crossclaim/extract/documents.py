@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.language import Language
@@ -12,6 +13,11 @@ from crossclaim_schemas import Block, Document
 from .columns import read_column
 
 CHUNK = re.compile(r"\S+")
+# Marks of footnotes: "[^1]", "1901.[2]", "rose.³", "sales¹", " [4] "; no exponents ("km²").
+NOTE_MARK = re.compile(
+    r"\[\^[^\]\s]+\]|(?<=[\w.,;:!?”\")])(?:\[\d{1,3}(?:[,–-]\d{1,3})*\])+(?!\()|(?<!\S)\[\d{1,3}\](?=\s)"
+    r"|(?<=[.,;:!?”\")])[¹²³⁰⁴-⁹]+(?!\S)|(?<=[a-z]{4})[¹²³⁰⁴-⁹]+(?![\w-])|(?<!\S)[¹²³⁰⁴-⁹]+(?=\s|[A-Z])"
+)
 # A magnitude or unit with the full stop of its sentence, which the tokenizer takes for an abbreviation: "321m.", "EUR 3bn."
 AMOUNT_END = re.compile(r"(?:[$€£¥]?\d[\d,.]*)?(?:m|bn|mn|k|km|kg|g|t|tn|trn|ha|MW|GW|TWh|GWh|MWh|kWh|km/h)\.")
 # Abbreviations that may end a sentence do so before a word that begins no name.
@@ -93,20 +99,40 @@ def _sentence_starts(words: list[str]) -> list[bool | None]:
 def _read_block(
     text: str, block: Block, nlp: Language, words: list[str], spaces: list[bool], offsets: list[int]
 ) -> None:
-    chunks = list(CHUNK.finditer(text, block.start, block.end))
+    chunks = _chunks(text, block.start, block.end)
     if not chunks:
         return
-    tokens = nlp.tokenizer(" ".join(chunk.group() for chunk in chunks))
+    tokens = nlp.tokenizer(" ".join(chunk for chunk, _ in chunks))
     found = read_column(tokens, "ORTH")
     spaced = tokens.to_array("SPACY").astype(bool).tolist()
     words += found
     # No token crosses white space: the one before a space ends its chunk, the last one too.
     spaces += [*spaced[:-1], True]
-    starts = (chunk.start() for chunk in chunks)
-    at = next(starts)
+    places = iter(chunks)
+    at = 0
+    _, chars = next(places)
     for word, ends_chunk in zip(found, spaced, strict=True):
-        offsets.append(at)
-        at = next(starts) if ends_chunk else at + len(word)
+        offsets.append(chars[at])
+        at += len(word)
+        if ends_chunk:
+            at = 0
+            _, chars = next(places)
+
+
+def _chunks(text: str, start: int, end: int) -> list[tuple[str, Sequence[int]]]:
+    """The words as white space parts them, each with the places of its characters; marks of footnotes are left out."""
+    marks = [match.span() for match in NOTE_MARK.finditer(text, start, end)]
+    chunks: list[tuple[str, Sequence[int]]] = []
+    for match in CHUNK.finditer(text, start, end):
+        first, last = match.span()
+        inside = [mark for mark in marks if mark[0] < last and first < mark[1]]
+        if not inside:
+            chunks.append((match.group(), range(first, last)))
+            continue
+        kept = [at for at in range(first, last) if not any(left <= at < right for left, right in inside)]
+        if kept:
+            chunks.append(("".join(text[at] for at in kept), kept))
+    return chunks
 
 
 class LayoutComponent:

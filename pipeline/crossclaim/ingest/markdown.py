@@ -6,7 +6,7 @@ from crossclaim_schemas import Block
 from crossclaim_schemas.document import BlockKind
 
 from .lines import Line, split_lines
-from .shapes import find_bullet, is_byline, is_date_line, is_furniture
+from .shapes import find_bullet, is_byline, is_date_line, is_furniture, is_table_rule
 
 ATX = re.compile(r"(#{1,6})\s+(?=[^\s#])")
 ATX_END = re.compile(r"\s+#+$")
@@ -16,7 +16,6 @@ FRONT_MATTER = re.compile(r"---\s*\n.*?\n(?:---|\.\.\.)\s*(?:\n|$)", re.DOTALL)
 QUOTE = re.compile(r"(?:>\s?)+")
 BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1:?")
 NO_PROSE = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[[^\]]+\]:\s+\S+.*|<!--.*|<[^>]+>")
-TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 ENDS_WITH_STOP = re.compile(r"[.!?][*_\"'”)]*$")
 MAX_BOLD_HEADING_WORDS = 12
 
@@ -94,7 +93,7 @@ def _marked(line: Line, last: Block | None, after: Line | None) -> Block | None:
 def _is_row(line: Line, last: Block | None, after: Line | None) -> bool:
     if "|" not in line.text:
         return False
-    is_ruled = after is not None and "|" in after.text and TABLE_RULE.fullmatch(after.text) is not None
+    is_ruled = after is not None and is_table_rule(after.text)
     goes_on = last is not None and last.kind == "table" and not line.gap
     return is_ruled or goes_on or line.text.startswith("|")
 

@@ -56,9 +56,13 @@ MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Sent|Reply-To|Tel|Phone|Fax|E-?mail
 FURNITURE = re.compile(
     r"(?:advertisement|continue reading|read (?:more|also|next)\b.*|share(?: this)?(?: (?:article|story|page|post))?|subscribe(?: now)?"
     r"|sign up\b.*|click here\b.*|all rights reserved\W*|©.*|(?:copyright|\(c\))\s+(?:©\s*)?\d{4}.*|(?:photo|image|picture)(?: credit| by|:).*"
-    r"|for immediate release|https?://\S+|www\.\S+|back to top|skip to content|(?:-|\s)*ends?(?:-|\s)*|print this page)",
+    r"|\[\^[^\]\s]+\]:.*|for immediate release|https?://\S+|www\.\S+|back to top|skip to content|(?:-|\s)*ends?(?:-|\s)*|print this page)",
     re.IGNORECASE,
 )
+
+
+TABLE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+NOTE_LINE = re.compile(r"(?:[¹²³⁰⁴-⁹]+\s*|\[\^?\w{1,4}\]:?\s+)(?=\S)")
 
 
 class Bullet(NamedTuple):
@@ -78,8 +82,20 @@ def find_bullet(text: str) -> Bullet | None:
 
 
 def is_table_row(text: str) -> bool:
-    """Cells that are set apart by pipes, tabs or wide gaps."""
+    """Cells that are set apart by pipes, tabs or wide gaps; the gap behind the mark of a list item parts no cells."""
+    bullet = find_bullet(text)
+    text = text[bullet.length :] if bullet else text
     return text.count("|") >= 2 or "\t" in text or len(re.findall(r"\S {3,}(?=\S)", text)) >= 2
+
+
+def is_table_rule(text: str) -> bool:
+    """The line of hyphens and pipes below the header of a table: "--- | :---:"."""
+    return "|" in text and TABLE_RULE.fullmatch(text) is not None
+
+
+def is_note(text: str) -> bool:
+    """A footnote, which stands below the text with its mark in front: "[2] The figure includes Åland."."""
+    return NOTE_LINE.match(text) is not None
 
 
 def is_furniture(text: str) -> bool:

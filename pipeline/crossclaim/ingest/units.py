@@ -8,7 +8,16 @@ from itertools import zip_longest
 from crossclaim_schemas.document import BlockKind
 
 from .lines import ENDS_SENTENCE, Line, goes_on, wrap_width
-from .shapes import find_bullet, is_affiliation, is_byline, is_date_line, is_furniture, is_table_row
+from .shapes import (
+    find_bullet,
+    is_affiliation,
+    is_byline,
+    is_date_line,
+    is_furniture,
+    is_note,
+    is_table_row,
+    is_table_rule,
+)
 
 ENDS_MEMBER = re.compile(r"(?:[,;]|[,;]?\s(?:and|or))$")
 
@@ -70,10 +79,12 @@ def _group(lines: Sequence[Line]) -> list[Unit]:
 
 def _marked(line: Line, before: Unit | None, after: Line | None, width: int | None) -> Unit | None:
     """The unit that a line begins if its own form decides that; None for plain text."""
-    if is_table_row(line.text) and _is_in_table(before, after):
+    if _is_row(line, before, after):
         return Unit("table", line, line, line.start)
     if is_furniture(line.text) or _is_credit(line, before, after, width):
         return Unit("boilerplate", line, line, line.start)
+    if is_note(line.text):
+        return Unit(None, line, line, line.start)
     bullet = find_bullet(line.text)
     if bullet is not None and not (bullet.is_number and _is_inside_sentence(line, before, width)):
         level = 1 if before is None or before.kind != "list_item" else _item_level(line, before)
@@ -81,8 +92,13 @@ def _marked(line: Line, before: Unit | None, after: Line | None, width: int | No
     return None
 
 
-def _is_in_table(before: Unit | None, after: Line | None) -> bool:
-    return (before is not None and before.kind == "table") or (after is not None and is_table_row(after.text))
+def _is_row(line: Line, before: Unit | None, after: Line | None) -> bool:
+    """Cells with a row above or below; a row that is closed by pipes on both sides needs none, one above a rule may have one pipe."""
+    goes_on = before is not None and before.kind == "table"
+    if "|" in line.text and ((goes_on and not line.gap) or (after is not None and is_table_rule(after.text))):
+        return True
+    is_closed = line.text.startswith("|") and line.text.endswith("|")
+    return is_table_row(line.text) and (is_closed or goes_on or (after is not None and is_table_row(after.text)))
 
 
 def _is_credit(line: Line, before: Unit | None, after: Line | None, width: int | None) -> bool:
