@@ -23,6 +23,8 @@ _MALE = frozenset(_TABLE["persons"]["male"])
 PERSON_NOUNS = _FEMALE | _MALE | frozenset(_TABLE["persons"]["any"])
 NEVER = frozenset(_TABLE["never"]["nouns"])
 _SUBJECT = ("nsubj", "nsubjpass")
+# Verbs of saying and thinking: a surname that is their subject is a person's, not a firm's.
+_SPEAKING = frozenset(_TABLE["verbs"]["speaking"])
 # Nouns that own nothing: in "X's approach reflects its commitment" the owner is X.
 _ABSTRACT = frozenset(_TABLE["never"]["abstract"])
 
@@ -57,7 +59,8 @@ class Antecedent:
 class Scene:
     """A document with its names by token, its sentences, and the references resolved so far.
 
-    `open` are nominals left open, `unknown` the lemmas of definite nouns that nothing introduced, with their first token.
+    `open` are nominals left open, `unknown` the lemmas of definite nouns that nothing introduced, with their first token, `surnames`
+    the last words of persons named in full.
     """
 
     doc: Doc
@@ -69,6 +72,7 @@ class Scene:
     by_lemma: dict[str, list[int]] = field(default_factory=dict)
     sentence_of: list[int] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    surnames: dict[str, Referent] = field(default_factory=dict)
 
     def nouns(self) -> dict[str, list[int]]:
         """The places of the words outside names, by lemma; read once, when first asked for."""
@@ -94,6 +98,8 @@ def set_scene(doc: Doc, mentions: list[Referent]) -> Scene:
     for mention in mentions:
         for index in range(mention.start_token, mention.end_token):
             scene.by_token[index] = mention
+        if mention.label == "PERSON" and " " in mention.name:
+            scene.surnames.setdefault(mention.name.split()[-1], mention)
     for number, sentence in enumerate(doc.sents):
         scene.sentences.append((sentence.start, sentence.end))
         scene.sentence_of.extend([number] * (sentence.end - sentence.start))
@@ -105,6 +111,9 @@ def person_at(scene: Scene, head: Token) -> Antecedent | None:
     known = scene.resolved.get(head.i)
     if known is not None:
         return known if known.person and known.number == "singular" else None
+    bearer = _bearer(scene, head)
+    if bearer is not None:
+        return _of_name(head, bearer, "singular")
     mention = scene.by_token.get(head.i)
     if mention is not None:
         if mention.label != "PERSON" or not (_is_supported(head, mention) or head.dep_ in _SUBJECT):
@@ -127,6 +136,8 @@ def person_at(scene: Scene, head: Token) -> Antecedent | None:
 
 def _is_named_by_attribute(scene: Scene, head: Token) -> bool:
     """ "The coach is Marta Ibarra": the noun brings in no other person than the name."""
+    if any(child.dep_ in _SUBJECT for child in head.children):
+        return True  # "named Ada Ross chief engineer", a clause without a verb
     if head.dep_ != "nsubj" or head.head.lemma_ != "be":
         return False
     return any(child.dep_ == "attr" and child.i in scene.by_token for child in head.head.children)
@@ -148,6 +159,9 @@ def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
     if head.tag_ in ("WDT", "WP", "WP$"):
         noun = relative_head(head)
         return antecedent_at(scene, noun) if noun is not None else None
+    bearer = _bearer(scene, head)
+    if bearer is not None:
+        return _of_mention(head, bearer)
     mention = scene.by_token.get(head.i)
     if mention is not None and name_head(scene.doc, mention.start_token, mention.end_token).i == head.i:
         return _of_mention(head, mention)
@@ -162,10 +176,21 @@ def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
     owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
     if owner is not None and owner.pos_ == "PROPN":
         return antecedent_at(scene, owner) if head.lemma_.lower() in _ABSTRACT else None
-    # "Its surface is hot. It ...": the text goes on with the owner.
-    if owner is not None and owner.i in scene.resolved:
+    # "Its surface is hot. It ...": the text goes on with the owner. "Its drivers ... them": with what is owned.
+    if owner is not None and owner.i in scene.resolved and head.tag_ != "NNS":
         return scene.resolved[owner.i]
     return _of_noun(head)
+
+
+def _bearer(scene: Scene, head: Token) -> Referent | None:
+    """The person named in full whose surname stands alone here and was not taken for a name, or for a firm although it speaks."""
+    known = scene.surnames.get(head.text)
+    if known is None or known.start_token > head.i or head.dep_ not in _SUBJECT:
+        return None
+    mention = scene.by_token.get(head.i)
+    if mention is not None and (mention.label in ("PERSON", "NORP") or mention.end_token - mention.start_token > 1):
+        return None
+    return known if mention is None or head.head.lemma_ in _SPEAKING else None
 
 
 def _is_fragment(head: Token) -> bool:
@@ -180,6 +205,18 @@ def _close_name(scene: Scene, head: Token) -> tuple[Token, Referent] | None:
         mention = scene.by_token.get(child.i)
         if child.dep_ == "appos" and mention is not None and mention.start_token - head.i <= 2:
             return child, mention
+    return _described_person(scene, head) if head.lemma_.lower() in PERSON_NOUNS else None
+
+
+def _described_person(scene: Scene, head: Token) -> tuple[Token, Referent] | None:
+    """Of "Emil Krag, a critic" and of "named Ada Ross chief scientist" the person."""
+    near = (
+        [head.head] if head.dep_ == "appos" else [child for child in head.lefts if child.dep_ in ("compound", "nmod")]
+    )
+    for word in near:
+        mention = scene.by_token.get(word.i)
+        if mention is not None and mention.label == "PERSON" and head.i >= mention.end_token and " " in mention.name:
+            return word, mention
     return None
 
 

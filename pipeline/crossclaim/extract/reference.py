@@ -10,6 +10,7 @@ from .columns import read_column
 from .model import Referent, register_extensions
 from .nominal_reference import resolve_nominal
 from .pronouns import DEMONSTRATIVES, PRONOUNS, resolve_pronoun
+from .reconsidered import reconsider
 from .topics import Topics
 
 _UNCOUNTED = "what is counted is left out"
@@ -53,6 +54,7 @@ def find_references(doc: Doc, mentions: list[Referent]) -> list[Referent]:
             topics = Topics(scene)
         if lower in PRONOUNS or (lower in DEMONSTRATIVES and token.dep_ != "det"):
             referent = resolve_pronoun(scene, token)
+            referent = reconsider(scene, token, referent) if referent is not None else None
         else:
             referent = resolve_nominal(scene, topics, token)
         if referent is not None:
