@@ -337,3 +337,31 @@ def test_coordination_is_of_clauses_or_of_nouns(
     claims_in: Callable[[str], list[Claim]], text: str, claims: list[str]
 ) -> None:
     assert sorted(claim.text for claim in claims_in(text)) == sorted(claims)
+
+
+STRESSED_AND_SUPPOSED = [
+    ("It was in Geneva that the two leaders met.", ["In Geneva, the two leaders met."]),
+    ("The clerk explained how to apply.", ["The clerk explained how to apply."]),
+    (
+        "The committee has heard the witnesses and written its report.",
+        ["The committee has heard the witnesses.", "The committee has written its report."],
+    ),
+    (
+        "The judge ordered the doctor to testify.",
+        ["The doctor must testify.", "The judge ordered the doctor to testify."],
+    ),
+    (
+        "It is in his interest that the bill passes.",
+        ["It is in his interest that the bill passes.", "The bill passes."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), STRESSED_AND_SUPPOSED)
+def test_stressed_and_supposed_clauses(claims_in: Callable[[str], list[Claim]], text: str, claims: list[str]) -> None:
+    assert sorted(claim.text for claim in claims_in(text)) == claims
+
+
+def test_inverted_should_is_a_condition(claims_in: Callable[[str], list[Claim]]) -> None:
+    claims = claims_in("Should the court reject the plan, the firm goes bankrupt.")
+    assert {claim.modality for claim in claims} == {"conditional"}

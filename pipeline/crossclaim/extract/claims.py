@@ -19,12 +19,13 @@ from .nominals import find_nominals, is_plural, named_by
 from .parse import Parse, read_parse, trim
 from .phrases import make_phrase, phrase_extent
 from .polarity import count_negations
+from .quotations import spread_sources
 from .repairs import repair
 from .verbs import Grammar, Tense, first_conjunct, is_stative, read_grammar
 from .veridical import is_of_some, read_embedding, read_veridicality
-from .words import AGENT_LABELS, HINDERING, RELATIVE_TAGS, REPORTING
+from .words import AGENT_LABELS, DIRECTIVE, HINDERING, RELATIVE_TAGS, REPORTING
 
-SILENT_BLOCKS = frozenset({"heading", "boilerplate"})
+SILENT_BLOCKS = frozenset({"heading", "boilerplate", "table"})
 REMOTE = frozenset({"conjunct", "controlled", "participle", "gerund", "infinitive"})
 NONFINITE = frozenset(
     {"controlled", "participle", "gerund", "infinitive", "reduced", "infinitival_relative", "absolute"}
@@ -57,7 +58,7 @@ class ClaimComponent:
 
 
 def read_claims(doc: Doc) -> list[Proposition]:
-    """All claims of a parsed document in order of the text; headings claim nothing."""
+    """All claims of a parsed document in order of the text; headings and tables claim nothing."""
     find_spans(doc)
     parse = read_parse(doc)
     agents = _agents(doc._.mentions or ())
@@ -70,6 +71,7 @@ def read_claims(doc: Doc) -> list[Proposition]:
     for sent in doc.sents:
         if not any(start <= sent.start < end for start, end in silent):
             claims.extend(_sentence_claims(parse, sent.start, sent.end, timed, agents))
+    spread_sources(parse, doc.user_data.get("blocks", []), claims)
     return claims
 
 
@@ -125,7 +127,7 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
     found = find_arguments(parse, clause, timed)
     objects = [phrase for phrase in found.phrases if phrase.start_token != subject.start_token or phrase.marker]
     remote = clause.construction in REMOTE_NONFINITE and own_subject(parse, clause.head) is None
-    bare = remote or parse.lemmas[clause.verb] == "be"
+    bare = (remote and not _is_directed(parse, clause)) or parse.lemmas[clause.verb] == "be"
     if (
         not objects
         and (bare or _is_comparison(parse, clause) or _is_mere_report(parse, clause))
@@ -202,6 +204,13 @@ def _is_comparison(parse: Parse, clause: Clause) -> bool:
         parse.lower[kid] == "as" for kid in parse.kids[clause.head]
     )
     return as_said or parse.lemmas[clause.verb] in ("do", "have")  # "as economists had expected"
+
+
+def _is_directed(parse: Parse, clause: Clause) -> bool:
+    """ "ordered the doctor to testify": says something of the doctor though the infinitive stands alone."""
+    matrix = clause.matrix
+    directed = matrix is not None and parse.lemmas[matrix].lower() in DIRECTIVE and parse.tags[clause.verb] == "VB"
+    return directed and clause.construction == "controlled" and parse.first_kid(matrix or 0, "dobj") == clause.subject
 
 
 def _is_mere_report(parse: Parse, clause: Clause) -> bool:

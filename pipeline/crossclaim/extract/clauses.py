@@ -142,9 +142,17 @@ def bearer(parse: Parse, noun: int) -> int:
 def _is_cleft(parse: Parse, verb: int, subject: int) -> bool:
     """ "It was Ana who won": all that it says is said by the relative clause."""
     focus = parse.first_kid(verb, "attr")
+    if focus is None and parse.lower[subject] == "it" and parse.lemmas[verb] == "be":
+        return any(_is_stressed(parse, clause, verb) for clause in parse.kids_with(verb, "ccomp"))
     if parse.lower[subject] != "it" or parse.lemmas[verb] != "be" or focus is None or parse.pos[focus] != "PROPN":
         return False
     return parse.first_kid(focus, "relcl") is not None
+
+
+def _is_stressed(parse: Parse, clause: int, copula: int) -> bool:
+    """Whether a preposition of the clause stands in front of its "that": "in Geneva that they met"."""
+    mark = parse.first_kid(clause, "mark")
+    return mark is not None and any(copula < kid < mark for kid in parse.kids_with(clause, "prep"))
 
 
 def _with_subject(parse: Parse, verb: int, chain: list[int], words: list[int], subject: int) -> Clause | None:
@@ -164,7 +172,7 @@ def is_embedded_question(parse: Parse, verb: int) -> bool:
     """ "how much it would cost": says what is asked, not what is the case."""
     start = parse.left[verb]
     return (
-        parse.deps[verb] in ("ccomp", "pcomp", "csubj", "csubjpass")
+        parse.deps[verb] in ("ccomp", "xcomp", "pcomp", "csubj", "csubjpass")
         and parse.tags[start] in RELATIVE_TAGS
         and parse.lower[start] != "that"
     )

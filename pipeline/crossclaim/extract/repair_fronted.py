@@ -132,6 +132,25 @@ def participle_before_subject(parse: Parse, token: int, timed: frozenset[int]) -
     return True
 
 
+def inverted_condition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Should prices fall, the firm closes" with the condition as main clause: the clause behind it is."""
+    condition = parse.heads[token]
+    first = parse.left[condition]
+    if parse.lower[first] not in ("should", "had", "were") or parse.heads[first] != condition or token < condition:
+        return False
+    if (
+        parse.heads[condition] != condition
+        or parse.deps[first] != "aux"
+        or parse.first_kid(token, "nsubj", "nsubjpass") is None
+    ):
+        return False
+    if "?" in parse.words[token : parse.right[condition] + 1]:
+        return False
+    parse.heads[token], parse.deps[token] = token, "ROOT"
+    parse.heads[condition], parse.deps[condition] = token, "advcl"
+    return True
+
+
 def supposed_case(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "In case the pump fails, ..." with "in case" as adjunct of "fails": it is the conjunction of that clause."""
     preposition = parse.first_kid(token, "prep")

@@ -4,6 +4,7 @@ Each rule gets a token and says whether it moved something; `timed` are the toke
 """
 
 from .clause_links import is_conjunction
+from .inflect import finite_form
 from .parse import Parse
 from .repair_subjects import SUBJECTS, apposition_as_subject
 from .words import GIVING
@@ -95,11 +96,29 @@ def cleft(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def adverbial_cleft(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "It was in Geneva that they met": the place, or the time, is that of the clause below."""
+    copula, mark = parse.heads[token], parse.first_kid(token, "mark")
+    subject, preposition = parse.first_kid(copula, "nsubj"), parse.first_kid(copula, "prep")
+    if parse.lemmas[copula] != "be" or subject is None or preposition is None or mark is None:
+        return False
+    governed = parse.first_kid(preposition, "pobj")
+    if parse.lower[subject] != "it" or parse.lower[mark] != "that" or parse.first_kid(copula, "attr", "acomp", "neg"):
+        return False
+    if governed is None or not copula < preposition < mark or not (governed in timed or parse.pos[governed] == "PROPN"):
+        return False
+    parse.heads[preposition] = token
+    return True
+
+
 def participle_conjunct(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "built in 1962 and expanded twice": behind a bare participle comes another."""
     partner = parse.heads[token]
     if parse.tags[token] != "VBD" or parse.tags[partner] != "VBN" or parse.first_kid(token, *SUBJECTS) is not None:
         return False
+    word = parse.lower[token]
+    if word.endswith(("n", "ne")) and finite_form(parse.lemmas[token].lower(), "past", plural=False) != word:
+        parse.tags[token] = "VBN"  # "has heard the witnesses and written its report"
     bare = parse.deps[partner] == "acl" and parse.first_kid(partner, "aux", "auxpass") is None
     passive = parse.first_kid(partner, "auxpass") is not None and parse.first_kid(token, "dobj") is None
     if bare or (passive and parse.first_kid(token, "prep", "ccomp", "xcomp") is None):

@@ -23,6 +23,7 @@ from .repair_coordination import (
 from .repair_fronted import (
     adjective_as_subject,
     fronted_subject,
+    inverted_condition,
     inverted_subject,
     participle_before_subject,
     provided_that,
@@ -43,6 +44,7 @@ from .repair_subjects import (
 )
 from .repair_verbless import repair_verbless
 from .repair_verbs import (
+    adverbial_cleft,
     bare_root,
     cleft,
     conjunct_by_form,
@@ -82,6 +84,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         perfect_parted,
         supposed_case,
         cleft,
+        adverbial_cleft,
         participle_before_subject,
         late_apposition,
     ),
@@ -93,6 +96,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "acomp": (adjective_as_subject,),
     "acl": (gerund_in_list, finite_modifier, purpose_of_verb),
     "relcl": (purpose_of_verb,),
+    "parataxis": (inverted_condition,),
     "prep": (stranded_preposition, time_of_verb),
     "punct": (name_as_sign,),
     "expl": (name_as_expletive,),

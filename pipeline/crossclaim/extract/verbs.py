@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from .parse import Parse
-from .words import CHAIN_ADJECTIVES, MODALS_PLANNED, STATIVE_PARTICIPLES
+from .words import CHAIN_ADJECTIVES, MODALS_PLANNED, RELATIVE_TAGS, STATIVE_PARTICIPLES
 
 Tense = Literal["past", "present", "future", "none"]
 Aspect = Literal["simple", "perfect", "progressive", "perfect_progressive"]
@@ -112,7 +112,8 @@ def _open_complement(parse: Parse, verb: int) -> int | None:
 def _verbal_xcomp(parse: Parse, head: int) -> int | None:
     for kid in parse.kids_with(head, "xcomp"):
         verbal = kid > head and parse.pos[kid] in ("VERB", "AUX")
-        if verbal and parse.first_kid(kid, "nsubj", "nsubjpass", "csubj") is None:
+        asked = parse.tags[parse.left[kid]] in RELATIVE_TAGS  # "explained how to apply"
+        if verbal and not asked and parse.first_kid(kid, "nsubj", "nsubjpass", "csubj") is None:
             return kid
     return None
 
@@ -131,7 +132,8 @@ def _tense(parse: Parse, words: list[int]) -> Tense:
 def _aspect(parse: Parse, words: list[int], verb: int) -> Aspect:
     perfect = any(parse.lemmas[word] == "have" and word != verb and parse.deps[word] == "aux" for word in words)
     progressive = any(
-        parse.tags[word] == "VBG" and any(parse.lemmas[aux] == "be" for aux in parse.kids_with(word, "aux"))
+        parse.tags[word] == "VBG"
+        and (parse.deps[word] == "auxpass" or any(parse.lemmas[aux] == "be" for aux in parse.kids_with(word, "aux")))
         for word in words
     )
     if perfect and progressive:
