@@ -129,6 +129,9 @@ def person_at(scene: Scene, head: Token) -> Antecedent | None:
         return None
     if _is_named_by_attribute(scene, head) or _is_fragment(head):
         return None
+    described = _described_person(scene, head)
+    if described is not None:
+        return _of_name(*described, "singular")
     found = _of_noun(head)
     found.number = "singular"
     return found
