@@ -63,3 +63,51 @@ def test_table_rows_are_no_prose(read: Read, media_type: str) -> None:
 @pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
 def test_marks_of_footnotes_part_sentences(read: Read, media_type: str, text: str, expected: list[str]) -> None:
     assert texts_of(read(text, media_type)) == expected
+
+
+TALK = "Host: When did you begin?\nLena Horvat: The firm began in May.\nHost: Why?\nLena Horvat: Rents were low.\n\n"
+
+
+def test_last_speaker_is_not_the_source_of_the_narrative_behind(read: Read) -> None:
+    claims = said(read(TALK + "The interview was recorded in Zagreb. The firm employs 40 people.", "text/plain"))
+    assert Said("Rents were low.", "Lena Horvat") in claims
+    assert Said("The firm employs 40 people.", None) in claims
+
+
+def test_last_speaker_goes_on_where_she_says_i(read: Read) -> None:
+    claims = said(read(TALK + "We signed in June, and the mill closed in July.", "text/plain"))
+    assert Said("The mill closed in July.", "Lena Horvat") in claims
+
+
+def test_paragraph_about_a_speaker_is_not_hers(read: Read) -> None:
+    text = TALK.rstrip() + "\nHorvat laughed at the question.\nThe landlord liked the firm.\nHost: Thank you.\n"
+    claims = said(read(text, "text/plain"))
+    assert Said("Horvat laughed at the question.", None) in claims
+
+
+QUOTATIONS = [
+    (
+        '"The mine is safe," said Ruth Boyle. "It will run until 2030. The company paid for the pumps." The council owns the land.',
+        {"The mine will run until 2030.": "Ruth Boyle", "The company paid for the pumps.": "Ruth Boyle", "The council owns the land.": None},
+    ),
+    (
+        "“The state closed the school. Nobody asked the parents,” Omar Haddad said. The ministry disagrees.",
+        {"The state closed the school.": "Omar Haddad", "Nobody asked the parents.": "Omar Haddad", "The ministry disagrees.": None},
+    ),
+    (
+        "“The dam is old,” Ines Falco said. “It leaks.\n\n“The firm paid for a report.” Engineers repaired the dam in 2019.",
+        {"The dam leaks.": "Ines Falco", "The firm paid for a report.": "Ines Falco", "Engineers repaired the dam in 2019.": None},
+    ),
+    (
+        '"The dam is old," said Ines Falco. The council met in May. It heard two experts. A sign reads "The gate closes at six."',
+        {"The council met in May.": None, "The gate closes at six.": None},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), QUOTATIONS)
+def test_speaker_stays_the_source_while_the_quotation_is_open(
+    read: Read, text: str, expected: dict[str, str | None]
+) -> None:
+    found = dict(said(read(text, "text/plain")))
+    assert {claim: found.get(claim, "no such claim") for claim in expected} == expected

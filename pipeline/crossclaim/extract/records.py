@@ -9,11 +9,13 @@ from spacy.tokens import Doc
 from crossclaim_schemas import Attribution, Claim, Document, Mention, OpenReference, claim_id, mention_id
 
 from .checkworthy import load_checkworthy
-from .dialogue import speaker_spans
+from .dialogue import dialogue_voices
+from .mail import mail_voices
 from .model import Proposition, QuantitySpan, Referent, Source, TimeSpan
 from .qualifiers import read_qualifiers
 from .slots import Reading, make_argument, make_reading
 from .text import plain_text, predicate_text, resolved_text, sentence_text
+from .voices import Voice
 
 
 @dataclass(slots=True)
@@ -23,7 +25,7 @@ class Sentence:
     start: int
     end: int
     checkworthy: float
-    speaker: str = ""
+    voice: Voice | None = None
     referents: list[Referent] = field(default_factory=list)
     mentions: tuple[Mention, ...] = ()
     open_references: tuple[OpenReference, ...] = ()
@@ -37,7 +39,7 @@ def make_claims(doc: Doc, document: Document) -> list[Claim]:
     sentences = _read_sentences(reading)
     claims: dict[str, Claim] = {}
     for proposition in doc._.claims:
-        claim = _make_claim(reading, proposition, sentences[doc[proposition.start_token].sent.start])
+        claim = _make_claim(reading, proposition, sentences)
         claims.setdefault(claim.id, claim)
     return sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.id))
 
@@ -52,11 +54,7 @@ def _read_sentences(reading: Reading) -> dict[int, Sentence]:
         )
         for sent in doc.sents
     }
-    ordered = list(sentences.values())
-    places = [sentence.start for sentence in ordered]
-    for first, last, name in speaker_spans(reading.document.text, reading.document.blocks):
-        for at in range(bisect_left(places, first), bisect_left(places, last)):
-            ordered[at].speaker = name
+    _give_voices(reading.document, list(sentences.values()))
     starts = list(sentences)
     for referent in doc._.mentions or ():
         sentences[starts[bisect_right(starts, referent.start_token) - 1]].referents.append(referent)
@@ -69,6 +67,15 @@ def _read_sentences(reading: Reading) -> dict[int, Sentence]:
         sentence.mentions = tuple(_mention(reading, referent) for referent in sentence.referents)
         sentence.open_references = tuple(_open(reading, item) for item in sentence.referents if not item.resolved)
     return sentences
+
+
+def _give_voices(document: Document, sentences: list[Sentence]) -> None:
+    """Note at each sentence who says it by the layout; a dialogue inside an e-mail is its speakers'."""
+    ordered = sorted(sentences, key=lambda sentence: sentence.start)
+    places = [sentence.start for sentence in ordered]
+    for voice in (*mail_voices(document.text, document.blocks), *dialogue_voices(document.text, document.blocks)):
+        for at in range(bisect_left(places, voice.start), bisect_left(places, voice.end)):
+            ordered[at].voice = voice
 
 
 def _mention(reading: Reading, referent: Referent) -> Mention:
@@ -85,8 +92,9 @@ def _open(reading: Reading, referent: Referent) -> OpenReference:
     return OpenReference(text=text, start=start, end=end, why=referent.why or "no antecedent in this document")
 
 
-def _make_claim(reading: Reading, claim: Proposition, sentence: Sentence) -> Claim:
+def _make_claim(reading: Reading, claim: Proposition, sentences: dict[int, Sentence]) -> Claim:
     doc, document = reading.doc, reading.document
+    sentence = sentences[doc[claim.start_token].sent.start]
     start, end = reading.span(claim.start_token, claim.end_token)
     subject = make_argument(reading, claim.subject, sentence.referents, sentence.mentions)
     objects = tuple(make_argument(reading, item, sentence.referents, sentence.mentions) for item in claim.objects)
@@ -97,7 +105,7 @@ def _make_claim(reading: Reading, claim: Proposition, sentence: Sentence) -> Cla
         subject=subject, predicate=predicate, lemma=claim.lemma, voice=claim.voice, tense=claim.tense, aspect=claim.aspect,
         objects=objects, qualifiers=read_qualifiers(doc, claim, objects, sentence.times, sentence.quantities),
         polarity=claim.polarity, modality=claim.modality,
-        attribution=_attribution(doc, claim.attribution, sentence), kind=claim.kind,
+        attribution=_attribution(doc, claim.attribution, sentence.voice, sentences), kind=claim.kind,
         construction=claim.construction, checkworthy=sentence.checkworthy,
         confidence=claim.confidence, mentions=sentence.mentions,
         open_references=_inside(reading, claim, sentence.open_references),
@@ -114,12 +122,15 @@ def _inside(reading: Reading, claim: Proposition, references: Sequence[OpenRefer
     return tuple(item for item in references if any(start < item.end and item.start < end for start, end in spans))
 
 
-def _attribution(doc: Doc, source: Source | None, sentence: Sentence) -> Attribution | None:
-    """Who says it; in a dialogue who speaks, where nobody else is named."""
+def _attribution(
+    doc: Doc, source: Source | None, voice: Voice | None, sentences: dict[int, Sentence]
+) -> Attribution | None:
+    """Who says it; where nobody else is named, who speaks in a dialogue or writes in an e-mail."""
     if source is None:
-        return Attribution(source=sentence.speaker, cue=":", factive=False) if sentence.speaker else None
+        return Attribution(source=voice.source, cue=voice.cue, factive=False) if voice is not None else None
     cue = " ".join(token.text for token in source.cue)
     if not source.source:
         return Attribution(source="", cue=cue, factive=source.factive)
     first, last = source.source[0].i, source.source[-1].i
-    return Attribution(source=resolved_text(doc, first, last + 1, sentence.referents), cue=cue, factive=source.factive)
+    referents = sentences[source.source[0].sent.start].referents  # of a quotation, the source may stand in another one
+    return Attribution(source=resolved_text(doc, first, last + 1, referents), cue=cue, factive=source.factive)
