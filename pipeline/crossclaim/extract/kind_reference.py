@@ -51,7 +51,9 @@ def by_label(scene: Scene, topics: Topics, noun: Token, lemma: str) -> tuple[Ant
     if len(before) == 1 and (
         not labels & _AGENTS or before[0] in topics.subjects or before[0] in near or topics.counts[before[0]] > 2
     ):
-        if labels & _AGENTS and _weak_subject(scene, topics, noun, before[0]):
+        if labels & _AGENTS and (
+            _weak_subject(scene, topics, noun, before[0]) or _is_passed_over(scene, noun, before[0])
+        ):
             return None, "several candidates"
         return named(scene, topics, noun, before[0]), "only name of that kind"
     subject = _last_subject(scene, noun)
@@ -103,6 +105,16 @@ def _weak_subject(scene: Scene, topics: Topics, noun: Token, name: str) -> bool:
     return False
 
 
+def _is_passed_over(scene: Scene, noun: Token, name: str) -> bool:
+    """ "The Friends of Bryn Hall offered money; the charity asked": a subject with a capital that no recogniser knows is nearer."""
+    start = scene.sentences[scene.sentence(noun)][0]
+    for word in scene.doc[start : noun.i]:
+        mention = scene.by_token.get(word.i)
+        if word.dep_ in ("nsubj", "nsubjpass") and word.pos_ == "PROPN" and (mention is None or mention.name != name):
+            return mention is None or mention.label not in ("PERSON", "NORP")
+    return False
+
+
 def _the_person(scene: Scene, topics: Topics, noun: Token, before: list[str]) -> tuple[Antecedent | None, str]:
     """ "The striker": the only person named in full so far, or the one who was subject of the sentence before."""
     full = [name for name in before if " " in name]
@@ -117,6 +129,8 @@ def _the_person(scene: Scene, topics: Topics, noun: Token, before: list[str]) ->
 
 
 def _fits(topics: Topics, name: str, lemma: str) -> bool:
+    if _is_called_otherwise(topics, name, lemma):
+        return False
     if lemma in _COUNTRIES:
         return country_of(name) is not None or name in topics.states
     words = name.lower().split()
@@ -128,6 +142,16 @@ def _fits(topics: Topics, name: str, lemma: str) -> bool:
     if words[-1] in _HONOURS:
         return False
     return not (lemma in _CITIES and (country_of(name) is not None or name in topics.states))
+
+
+def _is_called_otherwise(topics: Topics, name: str, lemma: str) -> bool:
+    """Whether the text calls it something of another kind: "the F27 is an airliner" is no company, whatever its label."""
+    kinds = [labels for noun in topics.types if name in topics.types[noun] for labels in [_labels_of(noun)] if labels]
+    return bool(kinds) and not any(labels & _labels_of(lemma) for labels in kinds)
+
+
+def _labels_of(noun: str) -> frozenset[str]:
+    return frozenset(label for word in synonyms(noun) for label in LABELS_OF_NOUN.get(word, ()))
 
 
 def _last_subject(scene: Scene, noun: Token) -> Antecedent | None:

@@ -118,6 +118,8 @@ def _find(scene: Scene, topics: Topics, noun: Token, lemma: str, demonstrative: 
         typed = _typed(topics, noun, group)
         if len(typed) == 1 and not by_word:
             return named(scene, topics, noun, typed[0]), "so called in the document"
+    if demonstrative and _was_open(scene, noun, lemma):
+        return None, "no antecedent in the document"
     if not plural and lemma in LABELS_OF_NOUN:
         found, why = by_label(scene, topics, noun, lemma)
         if found is not None or why == "several candidates":
@@ -127,6 +129,12 @@ def _find(scene: Scene, topics: Topics, noun: Token, lemma: str, demonstrative: 
         return common, "noun phrase introduced before"
     said = _said_before(scene, noun, lemma) if demonstrative and not plural else None
     return said, "named from the sentence before" if said else "no antecedent in the document"
+
+
+def _was_open(scene: Scene, noun: Token, lemma: str) -> bool:
+    """ "This agreement is made ... This agreement is governed": the same again, also where nothing tells what it is."""
+    first = scene.unknown.get(lemma, noun.i)
+    return first < noun.i and any(child.lower_ == noun.left_edge.lower_ for child in scene.doc[first].lefts)
 
 
 def _typed(topics: Topics, noun: Token, group: frozenset[str]) -> list[str]:

@@ -225,12 +225,8 @@ def _between(scene: Scene, token: Token, found: Antecedent, why: str) -> bool:
     if token.lower_ != "its" or verb is None or not _is_subject_of(scene, verb, found):
         return False
     rivals = [child for child in verb.children if child.dep_ == "dobj"]
-    to = [child for word in (verb, *rivals) for child in word.children if child.lower_ == "to" and child.dep_ in _TO]
-    rivals += [child for preposition in to for child in preposition.children if child.dep_ == "pobj"]
+    rivals += [word for word in scene.doc[verb.i : token.i] if word.dep_ == "pobj" and word.head.lower_ == "to"]
     return _has_rival(scene, token, found, rivals)
-
-
-_TO = ("prep", "dative")
 
 
 def _is_subject_of(scene: Scene, verb: Token, found: Antecedent) -> bool:
@@ -240,11 +236,11 @@ def _is_subject_of(scene: Scene, verb: Token, found: Antecedent) -> bool:
 
 
 def _has_rival(scene: Scene, token: Token, found: Antecedent, words: Iterable[Token]) -> bool:
-    """Whether one of the words before the pronoun, none that it is part of, names something else that acts and fits."""
+    """Whether one of the words before the pronoun, none that it is part of, names something else that fits."""
     for word in words:
         other = antecedent_at(scene, word) if word.i < token.i and not word.is_ancestor(token) else None
         if other is not None and other.named and fits(token, other) and other.name != found.name:
-            return other.label == found.label or other.label in _LABELS_OF_AGENTS
+            return True
     return False
 
 
