@@ -26,6 +26,7 @@ _PLACING = frozenset(("in", "at", "near", "outside"))
 _AGENTS = frozenset(("ORG", "PERSON"))
 # Labels of what acts: a name that never is a subject is hardly what the text goes on about.
 _PERSON = frozenset(("PERSON",))
+_MADE = frozenset(("PRODUCT", "WORK_OF_ART"))
 # Sentences back in which a name is still in mind.
 _REACH = 3
 
@@ -129,7 +130,7 @@ def _the_person(scene: Scene, topics: Topics, noun: Token, before: list[str]) ->
 
 
 def _fits(topics: Topics, name: str, lemma: str) -> bool:
-    if _is_called_otherwise(topics, name, lemma):
+    if _is_called_otherwise(topics, name, lemma) or is_made(topics, name, lemma):
         return False
     if lemma in _COUNTRIES:
         return country_of(name) is not None or name in topics.states
@@ -148,6 +149,14 @@ def _is_called_otherwise(topics: Topics, name: str, lemma: str) -> bool:
     """Whether the text calls it something of another kind: "the F27 is an airliner" is no company, whatever its label."""
     kinds = [labels for noun in topics.types if name in topics.types[noun] for labels in [_labels_of(noun)] if labels]
     return bool(kinds) and not any(labels & _labels_of(lemma) for labels in kinds)
+
+
+def is_made(topics: Topics, name: str, lemma: str) -> bool:
+    """Whether the text first calls a product what then is called a firm: two names were taken for one."""
+    calls = {noun: starts[name] for noun, starts in topics.types.items() if name in starts and _labels_of(noun)}
+    if not calls or "ORG" not in _labels_of(lemma):
+        return False
+    return _labels_of(min(calls, key=lambda noun: calls[noun])) <= _MADE
 
 
 def _labels_of(noun: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from ..tables import read_table
 from .antecedents import HYPONYMS, LABELS_OF_NOUN, Antecedent, Scene, antecedent_at, synonyms
 from .clause_links import is_conjunction, subject_of
 from .disjoint import is_own_subject
-from .kind_reference import by_label, named
+from .kind_reference import by_label, is_made, named
 from .model import Referent
 from .topics import Topics
 from .words import TIME_NOUNS
@@ -20,6 +20,7 @@ _REACH = 3
 _EXPECTED = frozenset(("ORG", "GPE", "EVENT", "PRODUCT", "LAW"))
 _MADE_FROM_VERBS = ("ment", "tion", "sion", "ance", "ence", "al")
 _LONGEST_COMPLEMENT = 14
+_OF = ("of", "for", "on")
 _RESTRICTING = frozenset(("prep", "relcl", "acl", "appos", "nummod", "pobj"))
 
 
@@ -111,6 +112,8 @@ def _restricts(child: Token, noun: Token, aside: bool) -> bool:
 def _find(scene: Scene, topics: Topics, noun: Token, lemma: str, demonstrative: bool) -> tuple[Antecedent | None, str]:
     group = synonyms(lemma) | HYPONYMS.get(lemma, frozenset())
     plural = noun.tag_ == "NNS"
+    if demonstrative and _was_open(scene, noun, lemma):
+        return None, "no antecedent in the document"
     if not plural:
         by_word = _by_last_word(topics, noun, lemma)
         if len(by_word) == 1:
@@ -118,10 +121,10 @@ def _find(scene: Scene, topics: Topics, noun: Token, lemma: str, demonstrative: 
         typed = _typed(topics, noun, group)
         if len(typed) == 1 and not by_word:
             return named(scene, topics, noun, typed[0]), "so called in the document"
-    if demonstrative and _was_open(scene, noun, lemma):
-        return None, "no antecedent in the document"
     if not plural and lemma in LABELS_OF_NOUN:
         found, why = by_label(scene, topics, noun, lemma)
+        if found is not None and demonstrative and _is_beyond(scene, topics, noun, found):
+            found, why = None, "several candidates"
         if found is not None or why == "several candidates":
             return found, why
     common = _introduced(scene, noun, group, plural, 1 if demonstrative else 2 * _REACH)
@@ -137,6 +140,14 @@ def _was_open(scene: Scene, noun: Token, lemma: str) -> bool:
     return first < noun.i and any(child.lower_ == noun.left_edge.lower_ for child in scene.doc[first].lefts)
 
 
+def _is_beyond(scene: Scene, topics: Topics, noun: Token, found: Antecedent) -> bool:
+    """ "It was built by Fairchild; that company": another name in the sentence is nearer than the one of the right label."""
+    start = scene.sentences[scene.sentence(noun)][0]
+    last = max((at for at in topics.mentions[found.name] if at < noun.i), default=0)
+    near = {scene.by_token[at].name for at in range(max(start, last), noun.i) if at in scene.by_token}
+    return any(name != found.name and topics.labels[name] not in ("GPE", "NORP") for name in near)
+
+
 def _typed(topics: Topics, noun: Token, group: frozenset[str]) -> list[str]:
     names: list[str] = []
     for word in sorted(group):
@@ -145,17 +156,25 @@ def _typed(topics: Topics, noun: Token, group: frozenset[str]) -> list[str]:
             person = topics.labels[name] == "PERSON" and "PERSON" not in LABELS_OF_NOUN.get(
                 noun.lemma_.lower(), ("PERSON",)
             )
-            if start < noun.i and name not in names and not person:
+            made = is_made(topics, name, noun.lemma_.lower())
+            if start < noun.i and name not in names and not person and not made:
                 names.append(name)
     return names
 
 
 def _by_last_word(topics: Topics, noun: Token, lemma: str) -> list[str]:
+    """Names before that say what they are with the noun: "Palace Theatre", and at the head of "Monastery of Saint Naum"."""
     return [
         name
         for name, start in topics.first.items()
-        if start < noun.i and name.lower().split()[-1] in (lemma, f"{lemma}s") and " " in name
+        if start < noun.i and _telling_word(name) in (lemma, f"{lemma}s") and " " in name
     ]
+
+
+def _telling_word(name: str) -> str:
+    words = name.lower().split()
+    behind = next((at for at, word in enumerate(words) if at and word in _OF), len(words))
+    return words[behind - 1]
 
 
 def _introduced(scene: Scene, noun: Token, group: frozenset[str], plural: bool, reach: int) -> Antecedent | None:
