@@ -111,3 +111,52 @@ def test_speaker_stays_the_source_while_the_quotation_is_open(
 ) -> None:
     found = dict(said(read(text, "text/plain")))
     assert {claim: found.get(claim, "no such claim") for claim in expected} == expected
+
+
+MAIL = """From: Priya Nair <priya@acme.org>
+To: Paul Roth
+Date: 4 May 2021
+Subject: Plant in Ghent
+
+Dear Paul,
+
+The plant in Ghent closed on Monday. The mayor said that the school was safe.
+
+Kind regards,
+Priya
+
+On 3 May Anna Keller wrote:
+> The plant will stay open
+> until June.
+>
+> On 2 May 2021 at 09:15, Omar Haddad <omar@acme.org> wrote:
+>> The union rejected the offer.
+"""
+
+
+def test_sender_is_the_source_of_a_mail_and_others_of_what_is_quoted(read: Read) -> None:
+    assert said(read(MAIL, "text/plain")) == [
+        Said("The plant in Ghent closed on Monday.", "Priya Nair"),
+        Said("The mayor said that the school was safe.", "Priya Nair"),
+        Said("The school was safe.", "The mayor"),
+        Said("The plant will stay open until June.", "Anna Keller"),
+        Said("The union rejected the offer.", "Omar Haddad"),
+    ]
+
+
+def test_quoted_lines_of_nobody_are_not_the_senders(read: Read) -> None:
+    text = "From: Ana Lind\nTo: Omar Haddad\n\n> The mill closed in May.\n\nThe mill is open.\n"
+    assert said(read(text, "text/plain")) == [
+        Said("The mill closed in May.", ""),
+        Said("The mill is open.", "Ana Lind"),
+    ]
+
+
+def test_greeting_is_no_part_of_a_claim(read: Read) -> None:
+    text = "Dear Paul, the plant closed in May.\n\nIt employed 300 people.\n"
+    assert texts_of(read(text, "text/plain"))[0] == "The plant closed in May."
+
+
+def test_block_quotation_of_an_essay_has_no_sender(read: Read) -> None:
+    text = "The report is short.\n\n> The mill closed\n> in May.\n\nIt was right.\n"
+    assert Said("The mill closed in May.", None) in said(read(text, "text/markdown"))

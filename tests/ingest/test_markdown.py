@@ -17,7 +17,7 @@ from crossclaim.ingest.markdown import find_markdown_blocks
         ("One line\nand another.\n\nNext.", ["paragraph0 One line\nand another.", "paragraph0 Next."]),
         ("- one\n- two\n  goes on\n", ["list_item1 one", "list_item1 two\n  goes on"]),
         ("* one\n    * deep\n1. first", ["list_item1 one", "list_item3 deep", "list_item1 first"]),
-        ("> A quote.\n> Two lines.", ["paragraph0 A quote.", "paragraph0 Two lines."]),
+        ("> A quote.\n> Two lines.", ["paragraph0 A quote.\n> Two lines."]),
         ("It is **bold** and _thin_.", ["paragraph0 It is **bold** and _thin_."]),
         ("A\n\n**Key points**\n\nB", ["paragraph0 A", "heading3 **Key points**", "paragraph0 B"]),
         ("A\n\n**A bold sentence ends.**", ["paragraph0 A", "paragraph0 **A bold sentence ends.**"]),

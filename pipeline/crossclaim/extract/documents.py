@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from crossclaim_schemas import Block, Document
 
 from .columns import read_column
+from .mail import LINE_QUOTES, quote_depth
 
 CHUNK = re.compile(r"\S+")
 # Marks of footnotes: "[^1]", "1901.[2]", "rose.³", "sales¹", " [4] "; no exponents ("km²").
@@ -120,8 +121,10 @@ def _read_block(
 
 
 def _chunks(text: str, start: int, end: int) -> list[tuple[str, Sequence[int]]]:
-    """The words as white space parts them, each with the places of its characters; marks of footnotes are left out."""
+    """The words as white space parts them, each with the places of its characters; marks of footnotes and of quoting are left out."""
     marks = [match.span() for match in NOTE_MARK.finditer(text, start, end)]
+    if quote_depth(text, start):
+        marks += [match.span(1) for match in LINE_QUOTES.finditer(text, start, end)]
     chunks: list[tuple[str, Sequence[int]]] = []
     for match in CHUNK.finditer(text, start, end):
         first, last = match.span()

@@ -3,7 +3,7 @@
     >>> [(block.kind, block.start, block.end) for block in find_blocks("Overview\\nIt is a large country.\\n  • It has oil.")]
     [('heading', 0, 8), ('paragraph', 9, 32), ('list_item', 37, 48)]
 
-Every character that is not space lies in exactly one block, but for the marks of lists ("•", "2."). A block may span several
+Every character that is not space lies in exactly one block, but for the marks of lists ("•", "2.") and of quoting (">"). A block may span several
 lines where a paragraph was broken to a fixed width. Time is linear in the length of the text.
 """
 
@@ -15,6 +15,7 @@ from crossclaim_schemas.document import BlockKind
 
 from .headings import Surroundings, heading_depth, is_clause, is_heading, is_label, is_title, run_in_length
 from .lines import split_lines
+from .mail import greeting_length
 from .shapes import dateline_length, is_furniture, subject_length
 from .speakers import find_speakers, speaker_length
 from .units import Unit, group_lines
@@ -148,6 +149,9 @@ def _blocks_of(text: str, unit: Unit, is_opening: bool, speakers: frozenset[str]
         start += length
     if kind == "paragraph":
         if is_opening and (length := dateline_length(text[start : unit.end])):
+            blocks.append(_block("boilerplate", text, start, start + length))
+            start += length
+        if length := greeting_length(text[start : unit.end]):
             blocks.append(_block("boilerplate", text, start, start + length))
             start += length
         if length := speaker_length(text[start : unit.end], speakers):

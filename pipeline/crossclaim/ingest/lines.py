@@ -10,6 +10,8 @@ DANGLING = frozenset(
     "a an and are as at be been between by for from had has have his her if in into is its nor of on or our over per "
     "than that the their these this those through to under was were when where which while who whose will with".split()
 )
+# ">" in front of the lines of a quoted e-mail or a block quotation; ">5 %" and ">=" are none.
+QUOTE_MARK = re.compile(r"(?:>[ \t]?)*>(?:[ \t]+|(?=[^\s\d=>])|$)")
 ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 CLOSES_LINE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
@@ -25,13 +27,17 @@ MIN_LOWER_SHARE = (
 
 
 class Line(NamedTuple):
-    """A line that is not blank, without the space around it; `gap` is the number of blank lines before it."""
+    """A line that is not blank, without the space around it; `gap` is the number of blank lines before it.
+
+    `depth` is the number of marks of quoting in front of it (">"), which are no part of it.
+    """
 
     start: int
     end: int
     indent: int
     gap: int
     text: str
+    depth: int = 0
 
     @property
     def width(self) -> int:
@@ -58,9 +64,14 @@ def split_lines(text: str) -> list[Line]:
     start, gap = 0, 1
     for raw in text.split("\n"):
         content = raw.strip()
+        indent = len(raw) - len(raw.lstrip())
+        mark = QUOTE_MARK.match(content)
+        if mark is not None:
+            content = content[mark.end() :]
         if content:
-            indent = len(raw) - len(raw.lstrip())
-            lines.append(Line(start + indent, start + indent + len(content), indent, gap, content))
+            first = start + indent + (mark.end() if mark else 0)
+            depth = mark.group().count(">") if mark else 0
+            lines.append(Line(first, first + len(content), indent, gap, content, depth))
             gap = 0
         else:
             gap += 1
@@ -94,7 +105,7 @@ def is_full(line: Line, after: Line, width: int) -> bool:
 
 def goes_on(line: Line, after: Line, width: int | None) -> bool:
     """Whether a paragraph that reaches `line` takes in the line after it."""
-    if after.gap:
+    if after.gap or after.depth != line.depth:
         return False
     if width is not None and after.indent <= line.indent and is_full(line, after, width):
         return True

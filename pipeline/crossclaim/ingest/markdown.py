@@ -13,7 +13,6 @@ ATX_END = re.compile(r"\s+#+$")
 SETEXT = re.compile(r"(=+|-+)")
 FENCE = re.compile(r"(```+|~~~+)")
 FRONT_MATTER = re.compile(r"---\s*\n.*?\n(?:---|\.\.\.)\s*(?:\n|$)", re.DOTALL)
-QUOTE = re.compile(r"(?:>\s?)+")
 BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1:?")
 NO_PROSE = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[[^\]]+\]:\s+\S+.*|<!--.*|<[^>]+>")
 ENDS_WITH_STOP = re.compile(r"[.!?][*_\"'”)]*$")
@@ -43,33 +42,34 @@ def _blocks(text: str, lines: list[Line]) -> list[Block]:
             fence = "" if closes else fence or (opened.group(1) if opened else "")
             continue
         after = lines[at + 1] if at + 1 < len(lines) else None
-        _add(text, blocks, line, after)
+        is_apart = bool(line.gap) or line.depth != lines[max(at - 1, 0)].depth
+        _add(text, blocks, line, after, is_apart=is_apart)
     return blocks
 
 
-def _add(text: str, blocks: list[Block], line: Line, after: Line | None) -> None:
+def _add(text: str, blocks: list[Block], line: Line, after: Line | None, *, is_apart: bool) -> None:
     """Append the line as a block of its own, or to the paragraph, item or table that it goes on."""
     last = blocks[-1] if blocks else None
-    if last is not None and last.kind in ("heading", "paragraph") and not line.gap and SETEXT.fullmatch(line.text):
+    if last is not None and last.kind in ("heading", "paragraph") and not is_apart and SETEXT.fullmatch(line.text):
         if last.kind == "paragraph":
             level = 1 if line.text[0] == "=" else 2
             blocks[-1] = last.model_copy(update={"kind": "heading", "level": level})
         blocks.append(Block(kind="boilerplate", start=line.start, end=line.end))
         return
     block = _marked(line, last, after)
-    if block is not None and not (block.kind == "table" and last and last.kind == "table" and not line.gap):
+    if block is not None and not (block.kind == "table" and last and last.kind == "table" and not is_apart):
         blocks.append(block)
-    elif last is not None and not line.gap and _takes_in(text, last, line, is_table=block is not None):
+    elif last is not None and not is_apart and _takes_in(last, is_table=block is not None):
         blocks[-1] = last.model_copy(update={"end": line.end})
     else:
         blocks.append(Block(kind="paragraph", start=line.start, end=line.end))
 
 
-def _takes_in(text: str, last: Block, line: Line, *, is_table: bool) -> bool:
-    """Whether a line goes on the block before it. A quote does not: its mark would come to lie inside the block."""
+def _takes_in(last: Block, *, is_table: bool) -> bool:
+    """Whether a line goes on the block before it."""
     if is_table:
         return last.kind == "table"
-    return last.kind in ("paragraph", "list_item") and not line.text.startswith(">")
+    return last.kind in ("paragraph", "list_item")
 
 
 def _marked(line: Line, last: Block | None, after: Line | None) -> Block | None:
@@ -82,8 +82,6 @@ def _marked(line: Line, last: Block | None, after: Line | None) -> Block | None:
         return _block("boilerplate", line)
     if bullet := find_bullet(line.text):
         return _block("list_item", line, bullet.length, 1 + line.indent // 2)
-    if quote := QUOTE.match(line.text):
-        return _block("paragraph", line, quote.end())
     bold = BOLD_LINE.fullmatch(line.text)
     if bold and len(line.text.split()) <= MAX_BOLD_HEADING_WORDS and not ENDS_WITH_STOP.search(line.text) and line.gap:
         return _block("heading", line, 0, 3)

@@ -52,11 +52,14 @@ PAGE_NUMBER = re.compile(
 )
 REPEATED_UNIT = re.compile(r"(.{2,40}?)\1{2,}.{0,40}")
 SUBJECT = re.compile(r"Subject:\s+(?=\S)")
-MAIL_HEADER = re.compile(r"(?:From|To|Cc|Bcc|Sent|Reply-To|Tel|Phone|Fax|E-?mail|Website|Web):\s+\S.{0,120}")
+MAIL_HEADER = re.compile(
+    r"(?:From|FROM|To|TO|Cc|CC|Bcc|Sent|Reply-To|In-Reply-To|Message-ID|Importance|Attachments?|Tel|Phone|Fax|E-?mail|Website|Web)"
+    r":\s+\S.{0,120}|(?:Date|DATE):\s+\S.{0,40}\d{4}.{0,40}"
+)
 FURNITURE = re.compile(
     r"(?:advertisement|continue reading|read (?:more|also|next)\b.*|share(?: this)?(?: (?:article|story|page|post))?|subscribe(?: now)?"
     r"|sign up\b.*|click here\b.*|all rights reserved\W*|©.*|(?:copyright|\(c\))\s+(?:©\s*)?\d{4}.*|(?:photo|image|picture)(?: credit| by|:).*"
-    r"|\[\^[^\]\s]+\]:.*|for immediate release|https?://\S+|www\.\S+|back to top|skip to content|(?:-|\s)*ends?(?:-|\s)*|print this page)",
+    r"|\[\^[^\]\s]+\]:.*|-{2,}\s*(?:original|forwarded) message\s*-{2,}|for immediate release|https?://\S+|www\.\S+|back to top|skip to content|(?:-|\s)*ends?(?:-|\s)*|print this page)",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from crossclaim_schemas.document import BlockKind
 
 from .lines import ENDS_SENTENCE, Line, goes_on, wrap_width
+from .mail import introduces_reply, is_greeting, is_sign_off, is_signature
 from .shapes import (
     find_bullet,
     is_affiliation,
@@ -36,6 +37,7 @@ class Unit:
     level: int = 0
     is_number: bool = False
     content: str = ""
+    is_closing: bool = False  # the end of a letter and the signature below
     n_words: int = 0
 
     @property
@@ -55,11 +57,26 @@ class Unit:
 
 def group_lines(text: str, lines: Sequence[Line]) -> list[Unit]:
     """The units of a text, in order; every line lies in exactly one."""
-    units = _group(lines)
+    units = _join_reply_lines(text, _group(lines))
     for unit in units:
         unit.content = text[unit.start : unit.end]
         unit.n_words = len(unit.content.split())
     return units
+
+
+def _join_reply_lines(text: str, units: list[Unit]) -> list[Unit]:
+    """Make one of "On 3 May 2021 at 10:02, Anna Keller" and "<anna@b.org> wrote:" above a quoted e-mail."""
+    joined: list[Unit] = []
+    for unit, after in zip_longest(units, units[1:]):
+        before = joined[-1] if joined else None
+        if after is not None and after.first.depth > unit.last.depth and unit.kind in (None, "boilerplate"):
+            if unit.kind is None and introduces_reply(text[unit.start : unit.end]):
+                unit.kind = "boilerplate"
+            elif before and not unit.first.gap and introduces_reply(text[before.start : unit.end]):
+                before.kind, before.last = "boilerplate", unit.last
+                continue
+        joined.append(unit)
+    return joined
 
 
 def _group(lines: Sequence[Line]) -> list[Unit]:
@@ -72,7 +89,8 @@ def _group(lines: Sequence[Line]) -> list[Unit]:
         if before is not None and _goes_into(before, unit, line, is_listing, width):
             before.last = line
         else:
-            is_listing = before is not None and (before.last.text.endswith(":") or (is_listing and not line.gap))
+            is_led_in = before is not None and before.last.text.endswith(":") and before.kind != "boilerplate"
+            is_listing = is_led_in or (is_listing and not line.gap)
             units.append(unit or Unit(None, line, line, line.start))
     return units
 
@@ -81,7 +99,11 @@ def _marked(line: Line, before: Unit | None, after: Line | None, width: int | No
     """The unit that a line begins if its own form decides that; None for plain text."""
     if _is_row(line, before, after):
         return Unit("table", line, line, line.start)
-    if is_furniture(line.text) or _is_credit(line, before, after, width):
+    if is_furniture(line.text) or is_greeting(line.text) or _is_credit(line, before, after, width):
+        return Unit("boilerplate", line, line, line.start)
+    if is_sign_off(line.text) or _is_signature(line, before):
+        return Unit("boilerplate", line, line, line.start, is_closing=True)
+    if after is not None and after.depth > line.depth and introduces_reply(line.text):
         return Unit("boilerplate", line, line, line.start)
     if is_note(line.text):
         return Unit(None, line, line, line.start)
@@ -90,6 +112,12 @@ def _marked(line: Line, before: Unit | None, after: Line | None, width: int | No
         level = 1 if before is None or before.kind != "list_item" else _item_level(line, before)
         return Unit("list_item", line, line, line.start + bullet.length, level, bullet.is_number)
     return None
+
+
+def _is_signature(line: Line, before: Unit | None) -> bool:
+    if before is None or not before.is_closing or line.depth != before.last.depth:
+        return False
+    return line.gap <= is_sign_off(before.last.text) and is_signature(line.text)
 
 
 def _is_row(line: Line, before: Unit | None, after: Line | None) -> bool:
@@ -127,7 +155,7 @@ def _item_level(line: Line, before: Unit) -> int:
 
 def _goes_into(before: Unit, unit: Unit | None, line: Line, is_listing: bool, width: int | None) -> bool:
     """Whether a line goes on the unit before it; `unit` is what the line's own form makes of it, if anything."""
-    if line.gap or before.kind not in (None, "list_item", "table"):
+    if line.gap or line.depth != before.last.depth or before.kind not in (None, "list_item", "table"):
         return False
     if unit is not None or before.kind == "table":
         return unit is not None and unit.kind == "table" and before.kind == "table"
