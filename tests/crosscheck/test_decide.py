@@ -118,6 +118,7 @@ def test_row_names_only_what_exists(row: dict[str, Any]) -> None:
     assert set(named(row.get("where", []))) <= {
         *get_args(SlotName),
         "marker",
+        "stand",
         "quantifier",
         "rank",
         "modality",

@@ -126,7 +126,7 @@ def closeness_of(a: Term, b: Term) -> tuple[float, str]:
         return _quantities(a, b)
     if {a.kind, b.kind} == {"entity", "word"}:
         entity, word = (a, b) if a.kind == "entity" else (b, a)
-        named = word.key in entity.words or (
+        named = {word.key, f"{word.key}s"} & set(entity.words) or (
             entity.given and word.head and word.key in CLASS_NOUNS.get(entity.label, ())
         )
         return (NAMED_BY_NOUN, "named") if named else (0.0, WordLevel.DIFFERENT.value)

@@ -9,7 +9,7 @@ from crossclaim_schemas import Argument
 from .align import Alignment
 from .frames import SUPERLATIVE, Frame, Term
 from .intervals import TimeLevel, compare_times
-from .rivals import ContrastKind, contrast_of
+from .rivals import ContrastKind, contrast_of, tells_stand
 from .tables import load_predicates, load_scales
 
 ORDER: tuple[ContrastKind, ...] = (
@@ -50,8 +50,12 @@ class Contrast:
 
     @property
     def where(self) -> str:
-        """The slot that both terms fill; of different ones the predicate, else `mixed`."""
-        if not self.a or not self.b or self.a.slot == self.b.slot:
+        """The slot that both terms fill; of different ones the predicate, else `mixed`; `stand` for words for and against."""
+        if not self.a or not self.b:
+            return self.slot
+        if tells_stand(self.a) and tells_stand(self.b):
+            return "stand"
+        if self.a.slot == self.b.slot:
             return self.slot
         return "predicate" if "predicate" in (self.a.slot, self.b.slot) else "mixed"
 

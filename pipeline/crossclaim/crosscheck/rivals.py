@@ -126,16 +126,16 @@ def _comparable(a: Term, b: Term, kind: ContrastKind) -> bool:
     if kind in ("number", "place"):
         return True
     if kind in ("antonym", "ordinal"):
-        return a.slot == b.slot or {a.slot, b.slot} <= FREE_SLOTS or _tells_stand(a) and _tells_stand(b)
+        return a.slot == b.slot or {a.slot, b.slot} <= FREE_SLOTS or tells_stand(a) and tells_stand(b)
     if a.slot == b.slot == "oblique":
         return a.marker == b.marker
     return a.slot == b.slot
 
 
-def _tells_stand(term: Term) -> bool:
+def tells_stand(term: Term) -> bool:
     """Whether a word says by itself where someone stands, whatever its slot: "its leadership in disarmament is a contribution"."""
     table = load_predicates()
-    return term.key in table.favour or term.key in table.against
+    return any(form in table.favour or form in table.against for form in term.forms or (term.key,))
 
 
 def _of_one_thing(a: Term, b: Term, alignment: Alignment) -> bool:
