@@ -41,3 +41,20 @@ def test_noun_is_the_head_of_a_name(nlp: Language, text: str, words: str, name: 
 def test_name_of_another_kind_is_not_meant(nlp: Language, text: str, words: str) -> None:
     names = [name for said, name in resolved(nlp, text) if said == words]
     assert not set(names) & {"Basel Treaty", "Orion 7", "Palace Theatre", "Garden Theatre"}
+
+
+def test_company_of_a_nation_is_the_only_name_of_its_kind(nlp: Language) -> None:
+    text = "The Dockers' Union met Nordlys Shipping in May. The Danish company improved its offer."
+    assert ("The Danish company", "Nordlys Shipping") in resolved(nlp, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The German maker Borealis GmbH grew. The Danish company lost money.",
+        "Oxfam closed its office. The British government blamed costs.",
+        "Acme Ltd bought Borealis Holdings. The Dutch group paid in cash.",
+    ],
+)
+def test_phrase_with_a_nation_is_not_guessed(nlp: Language, text: str) -> None:
+    assert [words for words, _ in resolved(nlp, text) if words.startswith("The ")] == []

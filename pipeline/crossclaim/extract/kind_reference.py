@@ -101,7 +101,9 @@ def _weak_subject(scene: Scene, topics: Topics, noun: Token, name: str) -> bool:
         head = name_head(scene.doc, mention.start_token, mention.end_token)
         sure = mention.label in ("NORP", "LAW") or normalise(mention.name.split()[0]) in FIRST_NAMES
         known = sure or country_of(mention.name) or normalise(mention.name) in CITIES
-        if head.dep_ in ("nsubj", "nsubjpass") and not known:
+        # "The Dockers' Union" says itself that it is no company.
+        other_kind = mention.label == "ORG" and not _fits(topics, mention.name, noun.lemma_.lower())
+        if head.dep_ in ("nsubj", "nsubjpass") and not known and not other_kind:
             return True
     return False
 

@@ -20,6 +20,10 @@ _REACH = 3
 _EXPECTED = frozenset(("ORG", "GPE", "EVENT", "PRODUCT", "LAW"))
 _MADE_FROM_VERBS = ("ment", "tion", "sion", "ance", "ence", "al")
 _LONGEST_COMPLEMENT = 14
+_SURE = frozenset(("only name of that kind", "so called in the document", "last word of the name"))
+_FROM_PLACES = frozenset(read_table("reference")["from_places"]["nouns"])
+# Words before a name among which its nation stands: "the Danish shipping line Nordlys".
+_BEFORE_NAME = 4
 _OF = ("of", "for", "on")
 _RESTRICTING = frozenset(("prep", "relcl", "acl", "appos", "nummod", "pobj"))
 
@@ -36,6 +40,9 @@ def resolve_nominal(scene: Scene, topics: Topics, article: Token) -> Referent | 
     if lemma in _NEVER or not _is_reference(article, noun, lemma, demonstrative):
         return None
     found, why = _find(scene, topics, noun, lemma, demonstrative)
+    demonym = _demonym(noun)
+    if demonym and (found is None or why not in _SURE or not _may_be_from(scene, topics, found.name, demonym)):
+        return None
     if found is not None and is_own_subject(scene, noun, found):
         return None
     if found is None:
@@ -97,9 +104,28 @@ def _is_reference(article: Token, noun: Token, lemma: str, demonstrative: bool) 
             or child.tag_ in ("JJS", "RBS")
         ):
             return False
-        if child.i < noun.i and child.dep_ == "amod" and not demonstrative and child.lower_ != "based":
+        if child.i < noun.i and child.dep_ == "amod" and not demonstrative and not _is_of_place(child, lemma):
             return False
     return not (demonstrative and lemma in _NEVER)
+
+
+def _is_of_place(adjective: Token, lemma: str) -> bool:
+    """ "The Dublin-based company", "the Danish company": not "the Danish government", which needs nothing before it."""
+    return adjective.lower_ == "based" or (lemma in _FROM_PLACES and adjective.ent_type_ == "NORP")
+
+
+def _demonym(noun: Token) -> str:
+    """The adjective of a nation in a nominal, as it is written; empty if there is none."""
+    return next((child.text for child in noun.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"), "")
+
+
+def _may_be_from(scene: Scene, topics: Topics, name: str, demonym: str) -> bool:
+    """Whether the text says of no other nation that the name is from there: "the German maker Borealis" is no Danish company."""
+    for start in topics.mentions[name]:
+        near = scene.doc[max(0, start - _BEFORE_NAME) : start]
+        if any(word.ent_type_ == "NORP" and word.text != demonym for word in near):
+            return False
+    return True
 
 
 def _restricts(child: Token, noun: Token, aside: bool) -> bool:
