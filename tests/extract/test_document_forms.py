@@ -160,3 +160,39 @@ def test_greeting_is_no_part_of_a_claim(read: Read) -> None:
 def test_block_quotation_of_an_essay_has_no_sender(read: Read) -> None:
     text = "The report is short.\n\n> The mill closed\n> in May.\n\nIt was right.\n"
     assert Said("The mill closed in May.", None) in said(read(text, "text/markdown"))
+
+
+LISTS = [
+    (
+        "Kazakhstan is a member of:\n• the United Nations\n• the OSCE; and\n• the Council.\n",
+        ["Kazakhstan is a member of the United Nations.", "Kazakhstan is a member of the OSCE.", "Kazakhstan is a member of the Council."],
+    ),
+    (
+        "The bank is old. It offers:\n- Loans for farmers\n- Insurance against drought\n",
+        ["The bank is old.", "The bank offers loans for farmers.", "The bank offers insurance against drought."],
+    ),
+    (
+        "The council will:\n(a) Repair the bridge by 2026\n(b) Close the school\n",
+        ["The council will repair the bridge by 2026.", "The council will close the school."],
+    ),
+    ("The treaty was signed by:\n- France\n- Chad\n- the Congo\n", [f"The treaty was signed by {name}." for name in ("France", "Chad", "the Congo")]),
+    ("The firm sells the following goods:\n1. steel\n2. copper\n", ["The firm sells steel.", "The firm sells copper."]),
+    ("The products include:\n- Cheese. It is made in Cork.\n- Butter\n", ["The products include cheese.", "It is made in Cork.", "The products include butter."]),
+    ("The report says:\n- Prices rose.\n- Rents fell.\n", ["Prices rose.", "Rents fell."]),
+    ("The firm sold two plants last year:\n- Lyon\n- Ghent\n", ["The firm sold two plants last year."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown"])
+def test_items_go_on_the_sentence_above_the_list(read: Read, media_type: str, text: str, expected: list[str]) -> None:
+    found = texts_of(read(text, media_type))
+    assert sorted(found) == sorted(expected)
+
+
+def test_slot_of_an_item_is_the_item(read: Read) -> None:
+    text = "Kazakhstan is a member of:\n• the United Nations\n• the OSCE\n"
+    first, second = read(text, "text/plain")
+    assert [argument.text for argument in (*first.objects, *second.objects)] == ["the United Nations", "the OSCE"]
+    assert second.quote == text.strip()
+    assert second.subject.text == first.subject.text == "Kazakhstan"

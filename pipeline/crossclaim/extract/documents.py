@@ -11,12 +11,13 @@ from spacy.tokens import Doc
 from crossclaim_schemas import Block, Document
 
 from .columns import read_column
+from .lead_ins import find_lead_ins, item_end, opens_lower
 from .mail import LINE_QUOTES, quote_depth
 
 CHUNK = re.compile(r"\S+")
-# Marks of footnotes: "[^1]", "1901.[2]", "rose.³", "sales¹", " [4] "; no exponents ("km²").
+# Marks of footnotes: "[^1]", "1901.[2]", "rose.³", "sales¹", " [4] "; no exponents ("km²"). Marks of bold type.
 NOTE_MARK = re.compile(
-    r"\[\^[^\]\s]+\]|(?<=[\w.,;:!?”\")])(?:\[\d{1,3}(?:[,–-]\d{1,3})*\])+(?!\()|(?<!\S)\[\d{1,3}\](?=\s)"
+    r"\*\*|\[\^[^\]\s]+\]|(?<=[\w.,;:!?”\")])(?:\[\d{1,3}(?:[,–-]\d{1,3})*\])+(?!\()|(?<!\S)\[\d{1,3}\](?=\s)"
     r"|(?<=[.,;:!?”\")])[¹²³⁰⁴-⁹]+(?!\S)|(?<=[a-z]{4})[¹²³⁰⁴-⁹]+(?![\w-])|(?<!\S)[¹²³⁰⁴-⁹]+(?=\s|[A-Z])"
 )
 # A magnitude or unit with the full stop of its sentence, which the tokenizer takes for an abbreviation: "321m.", "EUR 3bn."
@@ -40,18 +41,33 @@ def make_doc(document: Document, nlp: Language) -> Doc:
     """The unparsed `Doc` of a document's blocks, sentence starts fixed at block starts, boilerplate left out.
 
     White space inside a block counts as one space, so there are no white-space tokens. `user_data` holds `offsets` (start
-    of each token in `document.text`, and its length at the end), `blocks` (start token, end token, kind) and `published`.
+    of each token in `document.text`, and its length at the end), `blocks` (start token, end token, kind), `published` and
+    `seams`: a lead-in stands in front of each item of its list, and these are the tokens at which the items begin.
     """
     words: list[str] = []
     spaces: list[bool] = []
     starts: list[bool | int | None] = []
     offsets: list[int] = []
     blocks: list[tuple[int, int, str]] = []
-    for block in document.blocks:
+    seams: list[int] = []
+    leads = find_lead_ins(document.text, document.blocks, nlp)
+    for number, block in enumerate(document.blocks):
         if block.kind in SKIPPED_KINDS:
             continue
         first = len(words)
-        _read_block(document.text, block, nlp, words, spaces, offsets)
+        if number not in leads:
+            _read_block(document.text, block, nlp, words, spaces, offsets)
+        elif block.kind == "list_item":
+            lead = block.model_copy(update={"start": leads[number].start, "end": leads[number].end})
+            _read_block(document.text, lead, nlp, words, spaces, offsets)
+            seams.append(len(words))
+            item = block.model_copy(update={"end": item_end(document.text, block)})
+            _read_block(document.text, item, nlp, words, spaces, offsets)
+            if leads[number].capitals:
+                words[seams[-1]] = opens_lower(nlp, words[seams[-1] :])
+        else:  # what stands in front of the lead-in; that itself is read with each item
+            block = block.model_copy(update={"end": leads[number].start})
+            _read_block(document.text, block, nlp, words, spaces, offsets)
         if len(words) > first:
             starts.extend(_sentence_starts(words[first:]))
             length = glued_heading(document.text[block.start : block.end])
@@ -63,6 +79,7 @@ def make_doc(document: Document, nlp: Language) -> Doc:
     doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
     doc.user_data["offsets"] = [*offsets, len(document.text)]
     doc.user_data["blocks"] = blocks
+    doc.user_data["seams"] = seams
     doc.user_data["published"] = document.published
     return doc
 
@@ -121,7 +138,7 @@ def _read_block(
 
 
 def _chunks(text: str, start: int, end: int) -> list[tuple[str, Sequence[int]]]:
-    """The words as white space parts them, each with the places of its characters; marks of footnotes and of quoting are left out."""
+    """The words as white space parts them, each with the places of its characters; marks of footnotes, bold type and quoting are left out."""
     marks = [match.span() for match in NOTE_MARK.finditer(text, start, end)]
     if quote_depth(text, start):
         marks += [match.span(1) for match in LINE_QUOTES.finditer(text, start, end)]

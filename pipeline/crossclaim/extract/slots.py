@@ -1,5 +1,6 @@
 """The slots of a claim as records: text, content words, quantifier, mention and pieces of each argument."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,24 +30,31 @@ class Reading:
     document: Document
     parse: Parse
     offsets: Sequence[int]
+    seams: Sequence[int] = ()
 
     def span(self, start_token: int, end_token: int) -> tuple[int, int]:
         """Start and end (exclusive) in the document's text of a non-empty stretch of tokens."""
         last = end_token - 1
         return self.offsets[start_token], self.offsets[last] + len(self.parse.words[last])
 
+    def slot_span(self, start_token: int, end_token: int) -> tuple[int, int]:
+        """The same for a slot: of one that begins in the lead-in of a list, the part that stands in the item."""
+        at = bisect_right(self.seams, start_token)
+        is_parted = at < len(self.seams) and self.seams[at] < end_token
+        return self.span(self.seams[at] if is_parted else start_token, end_token)
+
 
 def make_reading(doc: Doc, document: Document, parse: Parse) -> Reading:
     """Gather it; the offsets of a `Doc` that is not ours are its own."""
     offsets = doc.user_data.get("offsets") or [offset(doc, token) for token in range(len(doc) + 1)]
-    return Reading(doc, document, parse, offsets)
+    return Reading(doc, document, parse, offsets, doc.user_data.get("seams", ()))
 
 
 def make_argument(
     reading: Reading, phrase: Phrase, referents: Sequence[Referent], mentions: Sequence[Mention]
 ) -> Argument:
     """One slot; `referents` and `mentions` are those of its sentence, in the same order."""
-    start, end = reading.span(phrase.start_token, phrase.end_token)
+    start, end = reading.slot_span(phrase.start_token, phrase.end_token)
     return Argument(
         text=reading.document.text[start:end],
         resolved=resolved_text(reading.doc, phrase.start_token, phrase.end_token, referents),
@@ -112,5 +120,5 @@ def _quantifier(parse: Parse, phrase: Phrase) -> str:
 
 
 def _piece(reading: Reading, piece: SubPhrase) -> Piece:
-    start, end = reading.span(piece.start_token, piece.end_token)
+    start, end = reading.slot_span(piece.start_token, piece.end_token)
     return Piece(kind=piece.kind, text=reading.document.text[start:end], start=start, end=end, marker=piece.marker)
