@@ -108,3 +108,8 @@ def test_legal_form_at_the_end_of_a_document_stays_inside_it(nlp: Language) -> N
 )
 def test_common_noun_that_begins_a_sentence_is_no_name(nlp: Language, text: str) -> None:
     assert names_in(nlp, text) == []
+
+
+def test_capital_is_no_short_form_of_an_institute(nlp: Language) -> None:
+    text = "The Merrin Training Centre opened in 2001. Tavoria moved the court to its capital, Merrin."
+    assert [mention.name for mention in find_entities(nlp(text))][-1] == "Merrin"

@@ -83,6 +83,7 @@ def _collect(doc: Doc, spans: list[tuple[NameSpan, str]]) -> dict[str, Name]:
         if told:
             name.labels[told] += _TELLING_WEIGHT
             name.personal |= told == "PERSON"
+            name.place |= told == "GPE"  # "its capital, Merrin" is no short form of "Merrin Training Centre"
     columns = zip(read_column(doc, "LOWER"), read_column(doc, "POS"), strict=True)
     spoken = {lower for lower, pos in columns if pos in ("ADJ", "PROPN")}
     for name in names.values():
