@@ -44,6 +44,7 @@ class Rule:
     words: int
     score: float
     report: float | None
+    firm: bool
 
 
 def decide(evidence: Evidence, scores: Mapping[str, float]) -> dict[str, Rule]:
@@ -94,5 +95,5 @@ def _rule(row: dict[str, object], groups: dict[str, list[str]]) -> Rule:
         name=str(row["name"]), label=label, reason=str(row["reason"]), contrast=levels(row.get("contrast", [])), allowed=allowed,
         unique=levels(row.get("unique", [])), where=levels(row.get("where", [])), cover=int(str(row.get("cover", 0))), cover_both=int(str(row.get("cover_both", 0))), anchors=int(str(row.get("anchors", 0))), words=int(str(row.get("words", 0))), without=levels(row.get("without", [])),
         score=float(str(row.get("score", 0))),
-        report=float(str(row["report"])) if "report" in row else None,
+        report=float(str(row["report"])) if "report" in row else None, firm=bool(row.get("firm", False)),
     )  # fmt: skip

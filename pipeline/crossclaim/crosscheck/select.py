@@ -108,7 +108,9 @@ def _overlap(one: Claim, other: Claim) -> bool:
 
 
 def _explained_away(verdict: Verdict, agreed: dict[tuple[int, int], float]) -> bool:
-    return any(agreed.get(key, 0.0) > max(verdict.score + SURER, SURE) for key in _ends(verdict))
+    return not verdict.rule.firm and any(
+        agreed.get(key, 0.0) > max(verdict.score + SURER, SURE) for key in _ends(verdict)
+    )
 
 
 def _ends(verdict: Verdict) -> list[tuple[int, int]]:
