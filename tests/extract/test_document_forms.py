@@ -196,3 +196,19 @@ def test_slot_of_an_item_is_the_item(read: Read) -> None:
     assert [argument.text for argument in (*first.objects, *second.objects)] == ["the United Nations", "the OSCE"]
     assert second.quote == text.strip()
     assert second.subject.text == first.subject.text == "Kazakhstan"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Action: Clerk to write to the bank.", [("Clerk will write to the bank.", "planned")]),
+        ("- Action: Clerk to write to the bank.", [("Clerk will write to the bank.", "planned")]),
+        ("Action: Mr Ellis to ask the county for a grant.", []),
+        ("It was resolved to raise the fee to 20 pounds.", [("It was resolved to raise the fee to 20 pounds.", "planned")]),
+    ],
+)  # fmt: skip
+def test_minutes_plan_what_they_record(read: Read, line: str, expected: list[tuple[str, str]]) -> None:
+    claims = read(f"The meeting began at six, and all members of the council came.\n\n{line}\n", "text/plain")
+    found = [claim for claim in claims if claim.start > 60]
+    assert [(claim.text, claim.modality) for claim in found] == expected
+    assert all(item.text != "It" for claim in found for item in claim.open_references)

@@ -139,7 +139,8 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
     grammar = _grammar(parse, clause)
     negations = count_negations(parse, [*clause.shared, *words], clause.chain, subject, objects)
     negations += is_denied(parse, clause) + _is_excluded(parse, clause)
-    modality = read_modality(parse, clause, sentence_end)
+    tasked = _is_tasked(parse, clause)
+    modality = "planned" if tasked else read_modality(parse, clause, sentence_end)
     told = read_veridicality(parse, clause, grammar.tense, timed)
     if told == "unclaimed":
         return None
@@ -150,8 +151,8 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
     claim = Proposition(
         head=parse.doc[clause.verb], subject=subject, predicate=[parse.doc[word] for word in words],
         lemma=_lemma(parse, clause), objects=objects, construction=clause.construction,
-        start_token=start, end_token=end, prefix=_prefix(parse, clause, subject, grammar),
-        voice=grammar.voice, tense=grammar.tense, aspect=grammar.aspect,
+        start_token=start, end_token=end, prefix="will" if tasked else _prefix(parse, clause, subject, grammar),
+        voice=grammar.voice, tense="future" if tasked else grammar.tense, aspect=grammar.aspect,
         polarity="negative" if negations % 2 else "positive",
         modality=modality, hedged=hedged, of_some=is_of_some(parse, clause), attribution=read_attribution(parse, clause),
         kind=_kind(parse, clause, objects),
@@ -211,6 +212,12 @@ def _is_directed(parse: Parse, clause: Clause) -> bool:
     matrix = clause.matrix
     directed = matrix is not None and parse.lemmas[matrix].lower() in DIRECTIVE and parse.tags[clause.verb] == "VB"
     return directed and clause.construction == "controlled" and parse.first_kid(matrix or 0, "dobj") == clause.subject
+
+
+def _is_tasked(parse: Parse, clause: Clause) -> bool:
+    """ "Clerk to write to the bank." in minutes and headlines: an infinitive that is the whole sentence."""
+    is_whole = clause.construction == "absolute" and parse.heads[clause.head] == clause.head
+    return is_whole and any(parse.tags[kid] == "TO" and kid < clause.head for kid in parse.kids[clause.head])
 
 
 def _is_mere_report(parse: Parse, clause: Clause) -> bool:

@@ -1,8 +1,9 @@
-"""The pronoun "it" where it stands for nothing: "it is clear that ...", "it rained", "when it comes to ..."."""
+"""The pronoun "it" where it stands for nothing: "it is clear that ...", "it rained", "it was resolved to ...", "when it comes to ..."."""
 
 from spacy.tokens import Token
 
 _VERBS = frozenset("seem appear happen turn follow take rain snow matter remain come occur strike".split())
+_DECIDING = frozenset("agree decide determine intend plan propose recommend resolve suggest vote".split())
 _WEATHER = frozenset(("rain", "snow"))
 _CLAUSES = frozenset(("ccomp", "csubj", "advcl", "xcomp", "relcl", "csubjpass", "acl"))
 
@@ -25,7 +26,8 @@ def is_expletive(token: Token) -> bool:
     if verb.lemma_ in _WEATHER or (verb.lemma_ == "come" and any(child.lower_ == "when" for child in verb.lefts)):
         return True
     clauses = [child for child in verb.children if child.dep_ in _CLAUSES]
-    passive = token.dep_ == "nsubjpass" and any(child.dep_ == "ccomp" for child in verb.children)
+    decided = ("ccomp", "xcomp") if verb.lemma_ in _DECIDING else ("ccomp",)
+    passive = token.dep_ == "nsubjpass" and any(child.dep_ in decided for child in verb.children)
     copular = verb.lemma_ == "be" and any(child.dep_ in ("acomp", "attr", "prep") for child in verb.children)
     return passive or (copular and any(_is_extraposed(clause) for clause in clauses + _below_attribute(verb)))
 

@@ -17,7 +17,12 @@ SECTION_WORDS = re.compile(
     r"|scope|see also|sources|statement|summary|table of contents|timeline|vision|what we know|works cited)(?: and \w+)?)",
     re.IGNORECASE,
 )
-RUN_IN = re.compile(rf"({SECTION_WORDS.pattern})\s*:\s+(?=[A-Z0-9\"“])", re.IGNORECASE)
+# Labels in front of what minutes record: "Action: Mr Ellis to ask ...".
+MINUTES_WORDS = (
+    r"(?:actions?(?: points?| items?)?(?: \d+)?|agreed|apologies(?: for absence)?|carried|decisions?|in attendance|motion|noted|present"
+    r"|resolved|resolutions?)"
+)
+RUN_IN = re.compile(rf"({SECTION_WORDS.pattern}|{MINUTES_WORDS})\s*:\s+(?=[A-Z0-9\"“])", re.IGNORECASE)
 NUMBERED = re.compile(
     r"(?:(?i:chapter|section|part|article|annex|appendix|step|phase|act|book|volume|exhibit|schedule|module|unit|lesson|day|week)"
     r"\s+(?:\d+|[IVXLC]+|[A-Z])\b\s*[:.–—-]?\s*|(?P<depth>\d+(?:\.\d+)*)\.?\s+(?=[A-Z])|[IVXLC]+\.\s+(?=[A-Z])|[A-H]\.\s+(?=[A-Z]))"
@@ -96,7 +101,7 @@ def heading_depth(text: str) -> int:
 
 
 def run_in_length(text: str) -> int:
-    """Length of a section word that begins a paragraph ("Methods: We ..."), with its colon; 0 if there is none."""
+    """Length of a section word or label that begins a paragraph ("Methods: We ...", "Action: Mr ..."), with its colon; 0 if there is none."""
     match = RUN_IN.match(text)
     return len(match.group().rstrip()) if match else 0
 

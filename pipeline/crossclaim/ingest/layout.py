@@ -160,6 +160,9 @@ def _blocks_of(text: str, unit: Unit, is_opening: bool, speakers: frozenset[str]
         elif length := run_in_length(text[start : unit.end]):
             blocks.append(_block("heading", text, start, start + length, 2))
             start += length
+    if kind == "list_item" and (length := run_in_length(text[start : unit.end])):
+        blocks.append(_block("heading", text, start, start + length, 2))
+        start += length
     return [*blocks, _block(kind, text, start, unit.end, unit.level)]
 
 
