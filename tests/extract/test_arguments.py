@@ -91,3 +91,16 @@ def _slot(claim: Claim, role: str) -> Argument:
 )
 def test_long_is_a_time_only_of_times(claims_in: Callable[[str], list[Claim]], text: str, role: str) -> None:
     assert [phrase.role for claim in claims_in(text) for phrase in claim.objects] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Elena Rusu and Pavel Ciobanu, who lead two parties, spoke.", "Elena Rusu and Pavel Ciobanu"),
+        ("Lima and Cusco, which were flooded, recovered.", "Lima and Cusco"),
+    ],
+)
+def test_plural_relative_clause_speaks_of_all_members(
+    claims_in: Callable[[str], list[Claim]], text: str, subject: str
+) -> None:
+    assert [claim.subject.text for claim in claims_in(text) if claim.subject] == [subject, subject]

@@ -179,8 +179,24 @@ def _antecedent(parse: Parse, clause: Clause, role: str, marker: str) -> list[Ph
 
 
 def antecedent_extent(parse: Parse, noun: int) -> tuple[int, int]:
-    """The noun that a relative clause modifies, without that clause and what is coordinated with the noun."""
+    """The noun that a relative clause modifies, without that clause and, unless its verb is plural, without further conjuncts."""
+    if _speaks_of_all(parse, noun):
+        return phrase_extent(parse, noun, MODIFIED - {"conj", "cc"})
     return noun_extent(parse, noun) if parse.lower[noun] in LIGHT_NOUNS else phrase_extent(parse, noun, MODIFIED)
+
+
+def _speaks_of_all(parse: Parse, noun: int) -> bool:
+    """ "Rusu and Ciobanu, who lead": a plural verb behind the last of several single ones."""
+    relative, last = parse.first_kid(noun, "relcl"), parse.first_kid(noun, "conj")
+    if relative is None or last is None or last > relative or parse.tags[noun] not in ("NN", "NNP"):
+        return False
+    if parse.first_kid(noun, "cc") is None or parse.lower[parse.first_kid(noun, "cc") or 0] != "and":
+        return False
+    subject = next((kid for kid in parse.kids_with(relative, "nsubj", "nsubjpass") if kid < relative), None)
+    if subject is None or parse.tags[subject] not in RELATIVE_TAGS:
+        return False
+    words = [relative, *parse.kids_with(relative, "aux", "auxpass")]
+    return any(parse.lower[word] in ("are", "were", "have") or parse.tags[word] == "VBP" for word in words)
 
 
 def _right_arguments(clause: Clause, phrases: list[Phrase]) -> bool:
