@@ -152,6 +152,12 @@ def test_quoted_lines_of_nobody_are_not_the_senders(read: Read) -> None:
     ]
 
 
+def test_words_of_a_slot_are_the_sources_own_over_lines(read: Read) -> None:
+    (claim,) = read("From: Ana Lind\nTo: Omar Haddad\n\n> Acme has orders for two\n> months.\n", "text/plain")
+    (quantity,) = claim.qualifiers.quantities
+    assert (quantity.text, quantity.value) == ("two\n> months", 2)
+
+
 def test_greeting_is_no_part_of_a_claim(read: Read) -> None:
     text = "Dear Paul, the plant closed in May.\n\nIt employed 300 people.\n"
     assert texts_of(read(text, "text/plain"))[0] == "The plant closed in May."

@@ -63,7 +63,7 @@ def make_doc(document: Document, nlp: Language) -> Doc:
             seams.append(len(words))
             item = block.model_copy(update={"end": item_end(document.text, block)})
             _read_block(document.text, item, nlp, words, spaces, offsets)
-            if leads[number].capitals:
+            if leads[number].capitals and len(words) > seams[-1]:
                 words[seams[-1]] = opens_lower(nlp, words[seams[-1] :])
         else:  # what stands in front of the lead-in; that itself is read with each item
             block = block.model_copy(update={"end": leads[number].start})

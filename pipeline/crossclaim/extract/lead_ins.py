@@ -16,6 +16,7 @@ from crossclaim_schemas import Block
 LEAD_KINDS = frozenset({"heading", "paragraph"})
 PARSING_PIPES = frozenset({"tok2vec", "transformer", "tagger", "parser"})
 SENTENCE_BREAK = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“])")
+WORD = re.compile(r"[^\W_]")
 FOLLOWING = re.compile(r"[\s,]+(?:(?:the|these|those)\s+)?following(?:\s+[\w’'-]+){0,3}$", re.IGNORECASE)
 MEMBER_END = re.compile(r"[;,]?(?:\s+(?:and|or))?[;,]?$")
 BEFORE_VERB = frozenset("to will would can could may might must shall should".split())
@@ -49,7 +50,7 @@ def find_lead_ins(text: str, blocks: Sequence[Block], nlp: Language) -> dict[int
     if not PARSING_PIPES.intersection(nlp.pipe_names) or "parser" not in nlp.pipe_names:
         return found
     for at, block in enumerate(blocks):
-        items = _items(blocks, at)
+        items = _items(text, blocks, at)
         if not items or block.kind not in LEAD_KINDS or not text[block.start : block.end].endswith(":"):
             continue
         lead = _lead(text, block)
@@ -100,13 +101,15 @@ def _is_common(nlp: Language, word: str) -> bool:
     return any(form in index[kind] for kind in ("noun", "verb", "adj") for form in forms if kind in index)
 
 
-def _items(blocks: Sequence[Block], at: int) -> list[int]:
+def _items(text: str, blocks: Sequence[Block], at: int) -> list[int]:
     """The items right below a block, without those below items."""
     items: list[int] = []
     for number in range(at + 1, min(at + 1 + MAX_ITEMS, len(blocks))):
         if blocks[number].kind != "list_item":
             break
-        if blocks[number].level <= blocks[at + 1].level:
+        if blocks[number].level <= blocks[at + 1].level and WORD.search(
+            text, blocks[number].start, item_end(text, blocks[number])
+        ):
             items.append(number)
     return items
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from crossclaim_schemas import Attribution, Claim, Document, Mention, OpenReference, claim_id, mention_id
+from crossclaim_schemas import Attribution, Claim, Document, Mention, OpenReference, Qualifiers, claim_id, mention_id
 
 from .checkworthy import load_checkworthy
 from .dialogue import dialogue_voices
@@ -14,7 +14,7 @@ from .mail import mail_voices
 from .model import Proposition, QuantitySpan, Referent, Source, TimeSpan
 from .qualifiers import read_qualifiers
 from .slots import Reading, make_argument, make_reading
-from .text import plain_text, predicate_text, resolved_text, sentence_text
+from .text import predicate_text, resolved_text, sentence_text
 from .voices import Voice
 
 
@@ -88,8 +88,12 @@ def _mention(reading: Reading, referent: Referent) -> Mention:
 
 def _open(reading: Reading, referent: Referent) -> OpenReference:
     start, end = reading.span(referent.start_token, referent.end_token)
-    text = plain_text(reading.doc, referent.start_token, referent.end_token)
-    return OpenReference(text=text, start=start, end=end, why=referent.why or "no antecedent in this document")
+    return OpenReference(
+        text=reading.document.text[start:end],
+        start=start,
+        end=end,
+        why=referent.why or "no antecedent in this document",
+    )
 
 
 def _make_claim(reading: Reading, claim: Proposition, sentences: dict[int, Sentence]) -> Claim:
@@ -103,7 +107,7 @@ def _make_claim(reading: Reading, claim: Proposition, sentences: dict[int, Sente
         id=claim_id(document.id, start, end, predicate, claim.polarity, claim.construction, (subject, *objects)), doc_id=document.id, start=start, end=end,
         quote=document.text[start:end], text=sentence_text(doc, claim, sentence.referents),
         subject=subject, predicate=predicate, lemma=claim.lemma, voice=claim.voice, tense=claim.tense, aspect=claim.aspect,
-        objects=objects, qualifiers=read_qualifiers(doc, claim, objects, sentence.times, sentence.quantities),
+        objects=objects, qualifiers=_as_written(read_qualifiers(doc, claim, objects, sentence.times, sentence.quantities), document.text),
         polarity=claim.polarity, modality=claim.modality,
         attribution=_attribution(doc, claim.attribution, sentence.voice, sentences), kind=claim.kind,
         construction=claim.construction, checkworthy=sentence.checkworthy,
@@ -111,6 +115,22 @@ def _make_claim(reading: Reading, claim: Proposition, sentences: dict[int, Sente
         open_references=_inside(reading, claim, sentence.open_references),
         sentence_start=sentence.start, sentence_end=sentence.end,
     )  # fmt: skip
+
+
+def _as_written(qualifiers: Qualifiers, text: str) -> Qualifiers:
+    """With the source's own words: line breaks and marks of notes that stand inside them were left out of the parse."""
+    time = qualifiers.time
+    return qualifiers.model_copy(
+        update={
+            "time": time and time.model_copy(update={"text": text[time.at_start : time.at_end]}),
+            "more_times": tuple(
+                item.model_copy(update={"text": text[item.at_start : item.at_end]}) for item in qualifiers.more_times
+            ),
+            "quantities": tuple(
+                item.model_copy(update={"text": text[item.at_start : item.at_end]}) for item in qualifiers.quantities
+            ),
+        }
+    )
 
 
 def _inside(reading: Reading, claim: Proposition, references: Sequence[OpenReference]) -> tuple[OpenReference, ...]:
