@@ -104,3 +104,8 @@ def test_plural_relative_clause_speaks_of_all_members(
     claims_in: Callable[[str], list[Claim]], text: str, subject: str
 ) -> None:
     assert [claim.subject.text for claim in claims_in(text) if claim.subject] == [subject, subject]
+
+
+def test_name_behind_a_label_is_what_a_relative_clause_is_about(claims_in: Callable[[str], list[Claim]]) -> None:
+    subjects = [claim.subject.text for claim in claims_in("Apologies: Ian Rees, who is on leave.") if claim.subject]
+    assert subjects[-1] == "Ian Rees"

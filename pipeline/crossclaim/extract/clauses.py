@@ -124,7 +124,8 @@ def bearer(parse: Parse, noun: int) -> int:
         noun = parse.heads[noun]
     above = parse.heads[noun]
     if parse.deps[noun] == "appos" and parse.pos[above] in ("NOUN", "PROPN"):
-        return above
+        labelled = ":" in parse.lower[above:noun]  # "Apologies: Ian Rees, who is on leave"
+        return noun if labelled else above
     if parse.deps[noun] != "attr" or parse.lemmas[above] != "be" or parse.first_kid(above, "neg", "expl") is not None:
         return noun
     subject = own_subject(parse, above)
