@@ -7,6 +7,7 @@ parts   pairs            labelled document pairs of this project: dev and both b
         cross-validated  the pairs that the score was trained on, each judged by a model that has not seen it
         calibration      whether scores are probabilities
         strangers        false findings between documents on different subjects
+        blocking         whether the pairs of claims that matter are compared at all
         metamorphic      planted contradictions, and changes that must not matter
         speed            time and memory of each step, extraction beside the bare parser
         samples          names, entities and references of passages of ten kinds, beside bare spaCy
@@ -59,6 +60,7 @@ def parts(data: Path | None, scorers: Path | None) -> list[Part]:
         Part("cross-validated", (ROOT / "scripts" / "train_scorer.py", "--check"), (PAIRS / "train.jsonl", dev)),
         Part("calibration", (HERE / "calibration.py", blind, fresh), (blind, fresh)),
         Part("strangers", (HERE / "strangers.py", dev, blind), (dev, blind)),
+        Part("blocking", (HERE / "blocking.py", dev, blind, fresh), (dev, blind, fresh)),
         Part("metamorphic", (HERE / "metamorphic.py",), (dev,)),
         Part("samples", (HERE / "samples.py",), (HERE / "samples" / "passages.jsonl",)),
         Part("speed", (HERE / "speed.py",), (PAIRS / "train.jsonl", dev)),
