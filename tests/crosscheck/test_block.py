@@ -77,9 +77,14 @@ def test_pairs_left_out_and_pairs_kept_are_all_pairs() -> None:
     assert len(found.pairs) + found.skipped == 4
 
 
-def test_quantities_are_found_by_unit_and_what_they_count() -> None:
+def test_quantities_are_found_by_unit_and_what_they_count_and_by_value() -> None:
     ships = term("14", "quantity", quantity=make_quantity(14, of="ship"))
-    assert index_keys(ships) == ("unit::ship",)
+    assert index_keys(ships) == ("unit::ship", "value:14:")
+    weights = [term(text, "quantity", quantity=make_quantity(value, unit)) for text, value, unit in WEIGHTS]
+    assert len({index_keys(weight)[1] for weight in weights}) == 1
+
+
+WEIGHTS = (("1,450 kg", 1450, "kg"), ("1.45 t", 1.45, "t"))
 
 
 def test_name_is_found_by_its_words_and_related_names() -> None:

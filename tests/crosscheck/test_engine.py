@@ -12,7 +12,6 @@ from crossclaim_schemas import Relation
 from .making import Reader, describe
 from .sentence_pairs import AGREEMENTS, CONFLICTS, NO_CONFLICT, Pair
 
-BARE = "found, but a pair this short gives the scorer little, and its score stays just below the threshold"
 SCOPE = "a part or a place that only one side names does not keep its figure apart"
 NAME = "two things of one name are one entity; what they are called besides is not looked at"
 RULE = "allow and ban before a verb are read as its polarity, so the reason is negation"
@@ -27,7 +26,6 @@ KNOWN_MISSES: Mapping[str, str] = {
     "Victoria is the capital of the Seychelles.": NAME,
     "John Brown, a farmer, died in 1859.": NAME,
     "Jaguar, a carmaker, was founded in 1922.": NAME,
-    "The journey takes 40 minutes.": BARE,
     "The law allows fishing in the lake.": RULE,
 }
 

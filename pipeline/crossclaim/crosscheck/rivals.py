@@ -35,7 +35,7 @@ def _kind_of(a: Term, b: Term, alignment: Alignment) -> ContrastKind | None:
         differ = compare_quantities(a.quantity, b.quantity) == QuantityLevel.DIFFERENT
         return "number" if differ and _one_measure(a, b, alignment) else None
     if a.kind == b.kind == "entity":
-        return entity_contrast(a, b)
+        return None if _may_speak_for(a, b, alignment) else entity_contrast(a, b)
     if a.kind == b.kind == "word":
         return word_contrast(a, b)
     return "entity" if _name_and_noun(a, b) else None
@@ -57,6 +57,13 @@ def _one_measure(a: Term, b: Term, alignment: Alignment) -> bool:
 
 def _counted(quantity: Quantity, term: Term) -> bool:
     return bool(quantity.of) and term.kind == "word" and term.key == quantity.of
+
+
+def _may_speak_for(a: Term, b: Term, alignment: Alignment) -> bool:
+    """Whether a city may stand for those who govern or sit there: a place and a party that take one stand."""
+    if a.slot != "subject" or b.slot != "subject" or (a.label in PLACE_LABELS) == (b.label in PLACE_LABELS):
+        return False
+    return any(x.a.slot == x.b.slot == "predicate" and tells_stand(x.a) and tells_stand(x.b) for x in alignment.links)
 
 
 def entity_contrast(a: Term, b: Term) -> ContrastKind | None:
