@@ -8,7 +8,7 @@ from crossclaim.crosscheck.link import Linked, link
 from crossclaim_schemas import Claim, Entity, Mention
 from crossclaim_schemas.claim import MentionKind
 
-from .making import make_claim, make_mention
+from .making import Reader, make_claim, make_mention
 
 
 def claim_with(*mentions: Mention, doc: str = "a") -> Claim:
@@ -157,3 +157,12 @@ def test_ids_stay_when_other_names_are_added() -> None:
     before, after = link(claims), link(more)
     assert {e.id for e in before.entities} < {e.id for e in after.entities}
     assert len({e.id for e in after.entities}) == len(after.entities)
+
+
+def test_capital_is_told_by_a_claim(reader: Reader) -> None:
+    claims = [c for t, u in CAPITALS for c in reader.claims(t, u)]
+    by_name = {entity.name: entity for entity in link(claims).entities}
+    assert [related.id for related in by_name["Merrin"].related] == [by_name["Tavoria"].id]
+
+
+CAPITALS = (("Merrin is the capital of Tavoria.", "a.txt"), ("Tavoria exports tin.", "b.txt"))

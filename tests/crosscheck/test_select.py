@@ -113,3 +113,11 @@ def test_label_is_one_that_the_table_allows_and_the_scorer_believes(
     assert [v.score for v in verdicts] == pytest.approx(
         [{"conflict": conflict, "agreement": agreement}[x] for x in expected]
     )
+
+
+def test_denial_is_set_against_the_act_it_denies(reader: Reader) -> None:
+    found = reader.reported(
+        "Norlind does not host the depot.", "Owned by Brask and hosted by Norlind, the depot lies in Skarvik."
+    )
+    (conflict,) = [relation for relation in found if relation.label == "conflict"]
+    assert conflict.quote_b.startswith("hosted by Norlind")
