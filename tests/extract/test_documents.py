@@ -24,7 +24,7 @@ def document_of(text: str, *blocks: tuple[BlockKind, int, int]) -> Document:
 
 
 def test_blocks_start_sentences_and_boilerplate_is_left_out() -> None:
-    document = document_of("XXX\nTitle\nOne\ntwo.", ("boilerplate", 0, 3), ("heading", 4, 9), ("paragraph", 10, 18))
+    document = document_of("***\nTitle\nOne\ntwo.", ("boilerplate", 0, 3), ("heading", 4, 9), ("paragraph", 10, 18))
     doc = make_doc(document, BLANK)
     assert [token.text for token in doc] == ["Title", "One", "two", "."]
     assert [token.is_sent_start for token in doc][:2] == [True, True]

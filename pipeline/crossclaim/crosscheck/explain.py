@@ -2,6 +2,7 @@
 
 from crossclaim_schemas import Claim, Difference
 
+from .align import Alignment
 from .intervals import TimeLevel
 from .judge import Comparison
 from .select import Verdict
@@ -14,7 +15,8 @@ DIFFER_IN = {
 SAME = frozenset({"same", "synonym", "converse", "nominal"})
 SAME_TIMES = frozenset({TimeLevel.SAME, TimeLevel.A_FINER, TimeLevel.B_FINER})
 MAX_CHARS = 140
-REFINING = 0.15  # if one side covers this much more of itself than the other, the other side says more
+COVERED = 0.8  # from here on the other side has all that a claim says
+REFINING = 0.15  # ... and it says more if so much more of it is its own
 
 
 def explain(verdict: Verdict) -> str:
@@ -28,12 +30,20 @@ def explain(verdict: Verdict) -> str:
     return f"{_opening(verdict)}: {_voice('A', a.claim)} “{texts[0]}”, {_voice('B', b.claim)} “{texts[1]}”."
 
 
+def fuller_side(alignment: Alignment) -> str:
+    """Which claim says all that the other one says, and more: "a", "b", or empty if each has something of its own or neither has."""
+    if alignment.cover_b >= COVERED and alignment.cover_a < alignment.cover_b - REFINING:
+        return "a"
+    if alignment.cover_a >= COVERED and alignment.cover_b < alignment.cover_a - REFINING:
+        return "b"
+    return ""
+
+
+OPENINGS = {"a": "A says it too, and more", "b": "B says it too, and more", "": "Both say so in other words"}
+
+
 def _opening(verdict: Verdict) -> str:
-    """Which side says more; by how much of each claim the other has."""
-    alignment = verdict.candidate.comparison.alignment
-    if abs(alignment.cover_a - alignment.cover_b) < REFINING:
-        return "Both say so in other words"
-    return "A says it too, and more" if alignment.cover_a < alignment.cover_b else "B says it too, and more"
+    return OPENINGS[fuller_side(verdict.candidate.comparison.alignment)]
 
 
 def differences_of(comparison: Comparison) -> tuple[Difference, ...]:

@@ -3,7 +3,7 @@
 from crossclaim_schemas import Relation, make_id
 from crossclaim_schemas.relation import Direction
 
-from .explain import REFINING, differences_of, explain
+from .explain import COVERED, differences_of, explain, fuller_side
 from .select import Verdict
 
 
@@ -33,19 +33,21 @@ def relate(verdict: Verdict) -> Relation:
 def _direction(verdict: Verdict) -> Direction:
     if verdict.rule.label == "conflict":
         return "both"
-    alignment = verdict.candidate.comparison.alignment
-    if abs(alignment.cover_a - alignment.cover_b) < REFINING:
-        return "both"
-    return "a_supports_b" if alignment.cover_b > alignment.cover_a else "b_supports_a"
+    return DIRECTIONS[fuller_side(verdict.candidate.comparison.alignment)]
+
+
+DIRECTIONS: dict[str, Direction] = {"a": "a_supports_b", "b": "b_supports_a", "": "both"}
 
 
 def reason_of(verdict: Verdict) -> str:
     """The typed reason of a finding: that of the rule for a conflict, how the two are worded for an agreement."""
     if verdict.rule.label == "conflict":
         return verdict.rule.reason
-    links = verdict.candidate.comparison.alignment.links
+    alignment = verdict.candidate.comparison.alignment
+    links = alignment.links
     if any(link.level == "converse" for link in links):
         return "converse"
     if _direction(verdict) != "both":
         return "refines"
-    return "same" if all(link.level == "same" for link in links) else "paraphrase"
+    told_alike = min(alignment.cover_a, alignment.cover_b) >= COVERED and all(link.level == "same" for link in links)
+    return "same" if told_alike else "paraphrase"

@@ -41,4 +41,4 @@ def _distinct(rows: Any) -> tuple[Any, Any]:
 
 
 def _no_backprop(*_: object) -> None:
-    raise NotImplementedError("this network is for reading only")
+    raise RuntimeError("this network is for reading only: train with spaCy's own")
