@@ -28,7 +28,7 @@ def test_record_names_both_claims_in_the_order_of_their_documents(reader: Reader
         ("Borealis sold the yard to Meridian.", "Meridian bought the yard from Borealis.", "both", "converse"),
         ("A storm sank the vessel.", "A violent storm sank the fishing vessel.", "b_supports_a", "refines"),
         ("A violent storm sank the fishing vessel.", "A storm sank the vessel.", "a_supports_b", "refines"),
-        ("A violent storm sank the vessel off Brest.", "A storm sank the red fishing vessel at night.", "both", "paraphrase"),
+        ("A violent winter storm sank the vessel.", "A storm sank the large fishing vessel.", "both", "paraphrase"),
     ],
 )
 def test_agreement_says_how_it_is_worded_and_which_side_says_more(
