@@ -54,7 +54,7 @@ schemas: $(READY)  ## Write the JSON Schemas of the records anew
 	$(BIN)/python scripts/write_schemas.py
 
 lock:  ## Resolve the dependencies anew (needs uv)
-	uv pip compile --generate-hashes --no-header --no-annotate --python-version 3.11 --group dev pyproject.toml -o requirements.lock
+	uv pip compile --generate-hashes --no-header --no-annotate --python-version 3.11 --group dev --all-extras pyproject.toml -o requirements.lock
 
 clean:  ## Remove what was made, but not outputs/
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

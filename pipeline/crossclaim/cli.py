@@ -8,21 +8,15 @@ import json
 import signal
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
 from . import __version__
-from .errors import CrossclaimError, RunAborted
-
-if TYPE_CHECKING:
-    from .config import Config
-
-OK, INCOMPLETE = 0, 1
+from .commands.options import INCOMPLETE, OK, ConfigFile, Inputs, OutFile, Quiet, Root, load_settings, told_plainly
+from .errors import RunAborted
 
 app = typer.Typer(
     help="Reads documents, states what they claim, and shows where they agree and where they contradict each other.",
@@ -31,18 +25,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-
-Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or .jsonl with one document a line.")
-]
-OutFile = Annotated[Path, typer.Option("--out", metavar="FILE", help="File to write.")]
-ConfigFile = Annotated[
-    Path | None, typer.Option("--config", metavar="FILE", help="TOML file whose keys override the defaults.")
-]
-Root = Annotated[
-    Path | None, typer.Option("--root", metavar="DIR", help="Make the documents' paths relative to this folder.")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 
 
 class View(StrEnum):
@@ -72,8 +54,8 @@ def run(
     quiet: Quiet = False,
 ) -> None:
     """Read documents, extract their claims, check them against each other, and write a report."""
-    with _told_plainly():
-        settings = _load_config(config)
+    with told_plainly():
+        settings = load_settings(config)
         from . import screen
 
         console = screen.error_console()
@@ -98,8 +80,8 @@ def run(
 @app.command()
 def extract(inputs: Inputs, out: OutFile, config: ConfigFile = None, root: Root = None, quiet: Quiet = False) -> None:
     """Extract the claims of documents, one a line, each with the uri of its document."""
-    with _told_plainly():
-        settings = _load_config(config)
+    with told_plainly():
+        settings = load_settings(config)
         from . import screen
         from .run import extract_to_file
 
@@ -119,7 +101,7 @@ def triples(
     view: Annotated[View, typer.Option(help="One object a line, or all arguments of a claim.")] = View.BINARY,
 ) -> None:
     """Give claims in surface words, as subject, predicate and objects."""
-    with _told_plainly():
+    with told_plainly():
         from .triples import triples_to_file
 
         n_triples = triples_to_file(claims, out, view=view.value)
@@ -133,8 +115,8 @@ def compare(
     config: ConfigFile = None,
 ) -> None:
     """Say of pairs of texts whether they agree, conflict, or neither."""
-    with _told_plainly():
-        settings = _load_config(config)
+    with told_plainly():
+        settings = load_settings(config)
         from . import screen
         from .compare import compare_to_file
 
@@ -147,7 +129,7 @@ def compare(
 @app.command()
 def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder of a finished run.")]) -> None:
     """Check the files of a run: schema, offsets, references, order. Exits with 1 and the first faults if there are any."""
-    with _told_plainly():
+    with told_plainly():
         from .validate import faults_of
 
         faults, n_records = faults_of(folder)
@@ -171,22 +153,3 @@ def main() -> None:
 def _interrupt(signum: int, frame: object) -> NoReturn:
     """A polite kill ends a run like Ctrl-C: files are closed and the lock is given back."""
     raise KeyboardInterrupt
-
-
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    """What goes wrong on purpose becomes one message and an exit code; anything else is a bug and keeps its traceback."""
-    try:
-        yield
-    except CrossclaimError as error:
-        typer.echo(f"crossclaim: {error}", err=True)
-        raise typer.Exit(error.exit_code) from error
-    except KeyboardInterrupt as error:
-        typer.echo("crossclaim: interrupted; finished files are kept, run the same command again", err=True)
-        raise typer.Exit(RunAborted.exit_code) from error
-
-
-def _load_config(path: Path | None) -> "Config":
-    from .config import load_config
-
-    return load_config(path)
