@@ -4,7 +4,10 @@ from typing import Literal
 
 from .base import Record
 
-RejectCode = Literal["missing", "empty", "binary", "encoding", "too_large", "malformed", "duplicate", "unsupported", "language", "unreadable", "bug"]  # fmt: skip
+RejectCode = Literal[
+    "missing", "empty", "binary", "encoding", "too_large", "malformed", "duplicate", "unsupported", "needs_extra", "encrypted", "damaged", "scanned",
+    "language", "unreadable", "bug",
+]  # fmt: skip
 
 
 class Reject(Record):

@@ -30,7 +30,7 @@ def read_documents(
     yield from rejects
     seen: set[str] = set()
     for source in sources:
-        for item in _read_source(source, settings):
+        for item in read_source(source, settings):
             if isinstance(item, Document) and item.uri in seen:
                 message = "has the same uri as an earlier document; give each line its own id, or use --root"
                 yield Reject(uri=item.uri, stage="ingest", code="duplicate", message=message)
@@ -39,7 +39,8 @@ def read_documents(
             yield item
 
 
-def _read_source(source: Source, settings: IngestSection) -> Iterator[Document | Reject]:
+def read_source(source: Source, settings: IngestSection) -> Iterator[Document | Reject]:
+    """What one file gives: a document, one for each of its lines or rows, or a Reject; never an exception."""
     try:
         if source.path.suffix.lower() in LINES_SUFFIXES:
             yield from read_lines(source, settings)
