@@ -109,3 +109,11 @@ def test_plural_relative_clause_speaks_of_all_members(
 def test_name_behind_a_label_is_what_a_relative_clause_is_about(claims_in: Callable[[str], list[Claim]]) -> None:
     subjects = [claim.subject.text for claim in claims_in("Apologies: Ian Rees, who is on leave.") if claim.subject]
     assert subjects[-1] == "Ian Rees"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Customers. The customers are mostly", "Daniel Okonjo was the violin soloist in seven of the concerts only"],
+)
+def test_text_that_ends_in_an_adverb_is_read(claims_in: Callable[[str], list[Claim]], text: str) -> None:
+    assert claims_in(text)

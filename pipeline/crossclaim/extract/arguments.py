@@ -147,7 +147,7 @@ def _adverb(parse: Parse, verb: int, kid: int, timed: frozenset[int]) -> list[Ph
     alone = parse.left[kid] == parse.right[kid]
     if alone and word in DISCOURSE_ADVERBS:
         return []
-    if word in FOCUS_ADVERBS and parse.deps[kid + 1] == "mark" and parse.heads[kid + 1] == verb:
+    if word in FOCUS_ADVERBS and kid + 1 in parse.kids[verb] and parse.deps[kid + 1] == "mark":
         return []  # "only if it rains": said of the condition, not in it
     measured = parse.first_kid(kid, "npadvmod") if word == "long" else None
     if measured is not None and parse.lemmas[measured].lower() not in TIME_NOUNS:
