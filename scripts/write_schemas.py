@@ -7,9 +7,9 @@ import json
 from pathlib import Path
 
 import crossclaim_schemas
-from crossclaim_schemas import Claim, Document, Entity, Fact, Manifest, Record, Reject, Relation
+from crossclaim_schemas import Claim, Document, Entity, Fact, Manifest, Record, Reject, Relation, Review
 
-RECORDS: tuple[type[Record], ...] = (Document, Claim, Entity, Relation, Fact, Reject, Manifest)
+RECORDS: tuple[type[Record], ...] = (Document, Claim, Entity, Relation, Fact, Reject, Manifest, Review)
 FOLDER = Path(crossclaim_schemas.__file__).parent / "json"
 
 

@@ -19,9 +19,11 @@ from .identity import claim_id, claim_id_of, mention_id
 from .manifest import Manifest
 from .reject import Reject
 from .relation import Difference, Fact, Relation, Side
+from .review import AboutClaim, AboutFinding, AboutNames, Review, ReviewedClaim, Verdict, review_id
 
 __all__ = [
-    "SCHEMA_VERSION", "Argument", "Attribution", "Block", "Claim", "Difference", "Document", "Entity", "EntityMention", "Fact", "Manifest",
-    "Mention", "Merge", "OpenReference", "Part", "Piece", "Place", "Qualifiers", "Quantity", "Record", "Reject", "Related", "Relation", "Side",
-    "Time", "claim_id", "claim_id_of", "json_line", "make_id", "mention_id",
+    "SCHEMA_VERSION", "AboutClaim", "AboutFinding", "AboutNames", "Argument", "Attribution", "Block", "Claim", "Difference", "Document", "Entity",
+    "EntityMention", "Fact", "Manifest", "Mention", "Merge", "OpenReference", "Part", "Piece", "Place", "Qualifiers", "Quantity", "Record", "Reject",
+    "Related", "Relation", "Review", "ReviewedClaim", "Side", "Time", "Verdict", "claim_id", "claim_id_of", "json_line", "make_id", "mention_id",
+    "review_id",
 ]  # fmt: skip
