@@ -50,8 +50,10 @@ readme: $(READY)  ## Put what the commands in README.md print into README.md
 golden: $(READY)  ## Write the expected records of the corpus anew; read the diff before it is committed
 	CROSSCLAIM_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py
 
-schemas: $(READY)  ## Write the JSON Schemas of the records anew
+schemas: $(READY)  ## Write JSON Schemas, compatibility baseline and data dictionary anew from the record classes
+	$(BIN)/python scripts/write_baseline.py
 	$(BIN)/python scripts/write_schemas.py
+	$(BIN)/python scripts/write_data_dictionary.py
 
 lock:  ## Resolve the dependencies anew (needs uv)
 	uv pip compile --generate-hashes --no-header --no-annotate --python-version 3.11 --group dev --all-extras pyproject.toml -o requirements.lock

@@ -1,28 +1,30 @@
-"""Write the JSON Schema of each record to schemas/crossclaim_schemas/json/.
+"""Write the JSON Schema of each record to schemas/crossclaim_schemas/json/VERSION/. Folders of earlier versions are left alone.
 
 usage: python scripts/write_schemas.py
 """
 
 import json
-from pathlib import Path
 
-import crossclaim_schemas
-from crossclaim_schemas import Claim, Document, Entity, Fact, Manifest, Record, Reject, Relation, Review
-
-RECORDS: tuple[type[Record], ...] = (Document, Claim, Entity, Relation, Fact, Reject, Manifest, Review)
-FOLDER = Path(crossclaim_schemas.__file__).parent / "json"
+from crossclaim_schemas import RECORDS, SCHEMA_VERSION
+from crossclaim_schemas.catalogue import FOLDER
 
 
-def schema_text(record: type[Record]) -> str:
+def schema_text(name: str) -> str:
     """The schema as it stands in the file."""
-    return json.dumps(record.model_json_schema(by_alias=True), indent=2, ensure_ascii=False) + "\n"
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:crossclaim:schema:{SCHEMA_VERSION}:{name}",
+    }
+    schema = RECORDS[name].model_json_schema(by_alias=True)
+    return json.dumps(head | schema, indent=2, ensure_ascii=False) + "\n"
 
 
 def main() -> None:
-    FOLDER.mkdir(exist_ok=True)
-    for record in RECORDS:
-        (FOLDER / f"{record.__name__.lower()}.json").write_text(schema_text(record), encoding="utf-8")
-    print(f"{len(RECORDS)} schemas -> {FOLDER}")
+    folder = FOLDER / SCHEMA_VERSION
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in RECORDS:
+        (folder / f"{name}.json").write_text(schema_text(name), encoding="utf-8")
+    print(f"{len(RECORDS)} schemas -> {folder}")
 
 
 if __name__ == "__main__":

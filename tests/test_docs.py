@@ -19,16 +19,16 @@ def read(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_page_links_to_files_that_exist(page: Path) -> None:
-    for target in re.findall(r"\]\((?!https?://)([^)#]+)", page.read_text(encoding="utf-8")):
-        assert (page.parent / target).exists(), target
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_page_links_to_files_that_exist(path: Path) -> None:
+    for target in re.findall(r"\]\((?!https?://)([^)#]+)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
-def test_page_names_make_targets_that_exist(page: Path) -> None:
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_page_names_make_targets_that_exist(path: Path) -> None:
     makefile = read("Makefile")
-    for target in re.findall(r"`?make ([a-z]+)\b(?=[`\n ]+)", "\n".join(_commands(page.read_text(encoding="utf-8")))):
+    for target in re.findall(r"`?make ([a-z]+)\b(?=[`\n ]+)", "\n".join(_commands(path.read_text(encoding="utf-8")))):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 

@@ -58,7 +58,7 @@ def test_wheel_carries_both_packages_and_their_data(tmp_path: Path) -> None:
         "crossclaim/py.typed",
         "crossclaim_schemas/py.typed",
         "crossclaim/data/default.toml",
-        "crossclaim_schemas/json/claim.json",
+        "crossclaim_schemas/json/1.0/claim.json",
         "crossclaim/data/report/report.html",
     } <= names
     assert {name.split("/")[0] for name in names} == {

@@ -16,6 +16,7 @@ import typer
 
 from . import __version__
 from .commands.options import INCOMPLETE, OK, ConfigFile, Inputs, OutFile, Quiet, Root, load_settings, told_plainly
+from .commands.schema import schema
 from .errors import RunAborted
 
 app = typer.Typer(
@@ -137,6 +138,9 @@ def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder 
             typer.echo(fault)
         typer.echo(f"{folder}: {'faults found' if faults else 'valid'}, {n_records} records")
         raise typer.Exit(INCOMPLETE if faults else OK)
+
+
+app.command()(schema)
 
 
 def main() -> None:

@@ -19,13 +19,15 @@ Id = Annotated[str, Field(min_length=1)]
 class Part(BaseModel):
     """A piece of a record: immutable, and any field that is not declared is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # The string below a field is its description, in the JSON Schemas and in the data dictionary.
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Record(Part):
     """One line of a JSONL file."""
 
     schema_version: Version = SCHEMA_VERSION
+    """Version of the record's form. Fields are added under a new minor version; a new major version is needed to remove or narrow one."""
 
 
 def make_id(prefix: str, *parts: str | int) -> str:

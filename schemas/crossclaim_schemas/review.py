@@ -18,85 +18,114 @@ Instant = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z
 
 
 class ReviewedClaim(Part):
-    """A claim as the reviewer saw it: the document's own words, and how they were read (`text` of the claim)."""
+    """A claim as the reviewer saw it: the document's own words, and how they were read."""
 
     claim: Id
+    """Id of the claim in that run."""
     uri: str
+    """Uri of its document."""
     quote: str
+    """The quote."""
     sentence: str
+    """The sentence around it."""
     text: str
+    """How it was read: `text` of the claim."""
 
 
 class AboutFinding(Part):
-    """A decision on a relation. `relation`, `reason`, `score` and `status` are those of the run that the reviewer saw.
+    """A decision on a relation, as it was in the run that the reviewer saw.
 
-    `key` is made from what the finding says (label; of each side the uri, the quote and the words of the slots), `content`
-    the same without uris, for documents that were moved, `evidence` from the sentences and what references in them stand for.
-    None depends on offsets, so a decision outlives edits elsewhere in the documents and a new version of the software.
+    No key depends on offsets, so a decision outlives edits elsewhere in the documents and a new version of the software.
     """
 
     kind: Literal["finding"] = "finding"
+    """Tells it apart from a decision on a claim or on names."""
     key: Id
+    """What the finding says: hash of the label and, of each side, the uri, the quote and the words of the slots."""
     content: Id
+    """The same without uris, for documents that were moved."""
     evidence: Id
+    """Hash of the sentences and of what references in them stand for: a decision is open again when it changes."""
     relation: Id
+    """Id of the relation in that run."""
     label: RelationLabel
+    """Label of the relation in that run."""
     reason: str
+    """Reason of the relation in that run."""
     score: Probability
+    """Score of the relation in that run."""
     status: Status
+    """Status of the relation in that run."""
     a: ReviewedClaim
+    """Side a."""
     b: ReviewedClaim
+    """Side b."""
 
 
 class AboutClaim(Part):
-    """A decision on one claim: whether it was well extracted. `key`, `content` and `evidence` as in a finding, of one side."""
+    """A decision on one claim: whether it was well extracted."""
 
     kind: Literal["claim"] = "claim"
+    """Tells it apart from a decision on a finding or on names."""
     key: Id
+    """What the claim says: hash of the uri, the quote and the words of the slots."""
     content: Id
+    """The same without the uri."""
     evidence: Id
+    """Hash of the sentence and of what references in it stand for."""
     claim: ReviewedClaim
+    """The claim as it was seen."""
 
 
 class AboutNames(Part):
-    """A decision on two names, in alphabetical order: whether they are the same entity. It holds for the whole run."""
+    """A decision on two names: whether they are the same entity. It holds for the whole run."""
 
     kind: Literal["names"] = "names"
+    """Tells it apart from a decision on a finding or on a claim."""
     key: Id
+    """Hash of the two names."""
     name_a: str = Field(min_length=1)
+    """The name that is first in the alphabet."""
     name_b: str = Field(min_length=1)
+    """The other name."""
 
 
 class Verdict(Part):
-    """What holds of the thing decided on.
-
-    A finding is open, accepted, rejected or skipped; a claim open or badly_extracted; two names open, same or different.
-    `why` is set where a finding is rejected. `label` and `reason` are the reviewer's, None where those of the run are right.
-    """
+    """What holds of the thing decided on."""
 
     decision: Decision = "open"
+    """A finding is open, accepted, rejected or skipped; a claim open or badly_extracted; two names open, same or different."""
     why: Shape | None = None
+    """Set where a finding is rejected: what looks like a finding and is none."""
     label: RelationLabel | None = None
+    """The reviewer's label; null where that of the run is right."""
     reason: str | None = None
+    """The reviewer's reason; null where that of the run is right."""
     note: str = ""
+    """What the reviewer wrote down."""
 
 
 class Review(Record):
-    """One line of `reviews.jsonl`: who decided what, when, on what, and what held before and after.
-
-    `at` is UTC and later than that of every line above. `undoes` is the decision that an undo takes back. Lines are never
-    changed or removed. The verdict in force is the `after` of the last line with that `about.key`.
-    """
+    """One decision of a reviewer. Lines are only ever appended; the verdict in force is the `after` of the last one with that `about.key`."""
 
     id: Id
+    """Hash of instant, reviewer and key."""
     at: Instant
+    """When, in UTC with milliseconds; later than that of every line above."""
     by: str = Field(min_length=1)
+    """Who decided."""
     action: Action
+    """What the reviewer did."""
     about: Annotated[AboutFinding | AboutClaim | AboutNames, Field(discriminator="kind")]
+    """What was decided on."""
     before: Verdict
+    """What held before."""
     after: Verdict
+    """What holds from now on."""
     undoes: Id | None = None
+    """The decision that an undo takes back; null for anything else."""
     queue: QueueOrder | None = None
+    """Order of the queue in which the finding came up; null where it came from none."""
 
 
 def review_id(at: str, by: str, key: str) -> str:

@@ -1,30 +1,59 @@
-"""The JSON Schemas that travel with the package are those of the records."""
+"""What is made from the record classes is in step with them: JSON Schemas, baseline, data dictionary."""
 
 import json
 import runpy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-import crossclaim_schemas
+from crossclaim_schemas import FILES, RECORDS, SCHEMA_VERSION, Record, schema_text, schema_versions
+from crossclaim_schemas.catalogue import FOLDER
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = runpy.run_path(str(ROOT / "scripts" / "write_schemas.py"))
-FOLDER = Path(crossclaim_schemas.__file__).parent / "json"
 
 
-@pytest.mark.parametrize("record", SCRIPT["RECORDS"], ids=lambda record: record.__name__)
-def test_json_schema_is_in_step_with_its_record(record: type[crossclaim_schemas.Record]) -> None:
-    path = FOLDER / f"{record.__name__.lower()}.json"
-    assert path.read_text(encoding="utf-8") == SCRIPT["schema_text"](record), "run: make schemas"
+def script(name: str) -> dict[str, Any]:
+    return runpy.run_path(str(ROOT / "scripts" / name))
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_json_schema_is_in_step_with_its_record(name: str) -> None:
+    assert schema_text(name) == script("write_schemas.py")["schema_text"](name), "run: make schemas"
 
 
 def test_json_schemas_are_of_every_record_and_nothing_else() -> None:
-    names = {record.__name__ for record in crossclaim_schemas.Record.__subclasses__()}
-    assert {record.__name__ for record in SCRIPT["RECORDS"]} == names
-    assert {path.stem for path in FOLDER.glob("*.json")} == {name.lower() for name in names}
+    assert set(RECORDS.values()) == set(Record.__subclasses__())
+    assert set(FILES) == set(RECORDS)
+    assert {path.stem for path in (FOLDER / SCHEMA_VERSION).iterdir()} == set(RECORDS)
+    assert schema_versions()[-1] == SCHEMA_VERSION
+
+
+def test_json_schema_tells_its_dialect_and_version() -> None:
+    schema = json.loads(schema_text("claim"))
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert schema["$id"] == "urn:crossclaim:schema:1.0:claim"
 
 
 def test_json_schema_names_entity_merges_as_the_file_does() -> None:
-    schema = json.loads((FOLDER / "entity.json").read_text(encoding="utf-8"))
-    assert "from" in schema["$defs"]["Merge"]["properties"]
+    assert "from" in json.loads(schema_text("entity"))["$defs"]["Merge"]["properties"]
+
+
+@pytest.mark.parametrize(("name", "version"), [("claims", SCHEMA_VERSION), ("claim", "0.1"), ("../claim", "1.0")])
+def test_json_schema_of_nothing_says_what_there_is(name: str, version: str) -> None:
+    with pytest.raises(KeyError, match=r"there is .*(document, claim|1\.0)"):
+        schema_text(name, version)
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_field_and_part_is_described(name: str) -> None:
+    schema = json.loads(schema_text(name))
+    for part in (schema, *schema.get("$defs", {}).values()):
+        assert part["description"].endswith("."), part["title"]
+        for field, shape in part["properties"].items():
+            assert shape.get("description", "").endswith("."), f"{part['title']}.{field}: describe it below the field"
+
+
+def test_data_dictionary_is_in_step_with_the_records() -> None:
+    made = script("write_data_dictionary.py")
+    assert made["PAGE"].read_text(encoding="utf-8") == made["page_text"](), "run: make schemas"
