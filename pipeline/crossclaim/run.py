@@ -16,6 +16,8 @@ from .crosscheck.engine import crosscheck as check_claims
 from .errors import DocumentError
 from .extract.engine import Extractor
 from .ingest.read import read_documents
+from .reviews.decided import Decided, decided_in, read_decisions
+from .reviews.standing import name_decisions
 from .store import open_run_folder
 from .write.jsonl import write_records
 from .write.manifest import count_findings, make_manifest, write_manifest, write_timing
@@ -41,7 +43,7 @@ def ignore_progress(progress: Progress) -> None:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run gave; the same stands in its folder. `report` is the page to open."""
+    """What a run gave; the same stands in its folder. `report` is the page to open, `decided` what reviewers said before."""
 
     folder: Path
     report: Path
@@ -50,6 +52,7 @@ class RunResult:
     findings: Findings
     rejects: list[Reject]
     manifest: Manifest
+    decided: Decided
 
 
 @dataclass(slots=True)
@@ -106,11 +109,12 @@ def run(
     """Read everything, state the claims, check them against each other, and write the run folder `out`.
 
     Raises ConfigError before anything is read if the configuration is wrong, and RunAborted if the folder is in use or
-    cannot be written. Inputs that cannot be used are in the result's `rejects`.
+    cannot be written. What reviewers decided in this folder is kept, and names are linked as they said. Inputs that cannot be used are in the result's `rejects`.
     """
     config = config or load_config()
     stage = Stages(on_progress)
     rejects: list[Reject] = []
+    decisions = read_decisions(Path(out))
     with stage("load model"):
         extractor = Extractor(config)
     with open_run_folder(Path(out)) as folder:
@@ -121,15 +125,16 @@ def run(
             claims = _all_claims(extractor, documents, rejects, on_progress)
             write_records(folder / "claims.jsonl", claims)
         with stage("crosscheck"):
-            findings = crosscheck(documents, claims, config=config)
+            findings = check_claims(documents, claims, config, name_decisions(decisions))
         with stage("write"):
             rejects.sort(key=lambda reject: (reject.uri, reject.stage, reject.message))
-            counts = _counts(documents, claims, findings, rejects)
+            decided = decided_in(decisions, documents, claims, findings.relations)
+            counts = _counts(documents, claims, findings, rejects) | decided.counts()
             manifest = make_manifest(config, str(extractor.nlp.meta["version"]), documents, counts)
             report = _write_findings(folder, documents, claims, findings, rejects, manifest)
         write_timing(folder, stage.seconds, documents)
         write_manifest(folder, manifest)
-    return RunResult(folder, report, documents, claims, findings, rejects, manifest)
+    return RunResult(folder, report, documents, claims, findings, rejects, manifest, decided)
 
 
 def extract_to_file(

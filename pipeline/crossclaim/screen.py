@@ -16,6 +16,8 @@ from crossclaim_schemas import Document, Reject, Relation
 
 from .config import Config
 from .ingest.sources import find_sources
+from .reviews.decided import Decided
+from .reviews.standing import described
 
 if TYPE_CHECKING:  # importing the pipeline takes a second, and the plan is to be seen before that
     from .run import Progress, RunResult
@@ -68,8 +70,9 @@ def show_result(console: Console, result: "RunResult") -> None:
     ]
     console.print("\n" + "   ".join(figures), highlight=False)
     uris = {document.id: document.uri for document in result.documents}
-    _show_findings(console, "Conflicts", top_findings(result, "conflict", SHOWN_CONFLICTS), uris, "red")
-    _show_findings(console, "Agreements", top_findings(result, "agreement", SHOWN_AGREEMENTS), uris, "green")
+    for heading, label, limit, colour in (("Conflicts", "conflict", SHOWN_CONFLICTS, "red"), ("Agreements", "agreement", SHOWN_AGREEMENTS, "green")):  # fmt: skip
+        _show_findings(console, heading, top_findings(result, label, limit), uris, colour, result.decided)
+    _show_decided(console, result.decided)
     show_rejects(console, result.rejects)
     _show_warnings(console, result.documents)
     _show_hint(console, result)
@@ -87,9 +90,15 @@ def show_rejects(console: Console, rejects: Sequence[Reject]) -> None:
 
 
 def top_findings(result: "RunResult", label: str, limit: int) -> list[Relation]:
-    """The reported findings of one kind with the highest scores; of the same two clauses only the best."""
+    """The reported findings of one kind with the highest scores; of the same two clauses only the best.
+
+    What a reviewer rejected or found to be of the other kind is left out.
+    """
+    settled = {name for name, s in result.decided.findings.items() if s.outcome in ("rejected", "relabelled")}
     relations = [
-        relation for relation in result.findings.relations if relation.label == label and relation.status == "reported"
+        relation
+        for relation in result.findings.relations
+        if relation.label == label and relation.status == "reported" and relation.id not in settled
     ]
     best: dict[tuple[str, str, str, str], Relation] = {}
     for relation in sorted(relations, key=lambda relation: -relation.score):
@@ -107,6 +116,7 @@ def summary(result: "RunResult", uris: dict[str, str], exit_code: int) -> dict[s
             "explanation": relation.explanation,
             "a": {"uri": uris[relation.doc_a], "quote": relation.quote_a},
             "b": {"uri": uris[relation.doc_b], "quote": relation.quote_b},
+            "review": described(result.decided.findings.get(relation.id)) or None,
         }
         for label, limit in (("conflict", SHOWN_CONFLICTS), ("agreement", SHOWN_AGREEMENTS))
         for relation in top_findings(result, label, limit)
@@ -135,15 +145,24 @@ def shorten(quote: str, limit: int = MAX_QUOTE_CHARS) -> str:
 
 
 def _show_findings(
-    console: Console, heading: str, relations: Sequence[Relation], uris: dict[str, str], colour: str
+    console: Console, heading: str, relations: Sequence[Relation], uris: dict[str, str], colour: str, decided: Decided
 ) -> None:
     if not relations:
         return
     console.print(f"\n[bold {colour}]{heading}[/bold {colour}]")
     for relation in relations:
-        console.print(f"  • {escape(relation.explanation)}", highlight=False)
+        standing = decided.findings.get(relation.id)
+        mark = f" [dim]({escape(described(standing))})[/dim]" if standing else ""
+        console.print(f"  • {escape(relation.explanation)}{mark}", highlight=False)
         for doc, quote in ((relation.doc_a, relation.quote_a), (relation.doc_b, relation.quote_b)):
             console.print(f"      [dim]{escape(uris[doc])}:[/dim] “{escape(shorten(quote))}”", highlight=False)
+
+
+def _show_decided(console: Console, decided: Decided) -> None:
+    """What earlier decisions say of this run's findings; nothing where none was decided on."""
+    told = ", ".join(f"{count} {name.removeprefix('reviews_')}" for name, count in decided.counts().items())
+    if told:
+        console.print(f"\n[bold]Reviewed[/bold]  {told}", highlight=False)
 
 
 def _show_warnings(console: Console, documents: Sequence[Document]) -> None:

@@ -17,13 +17,16 @@ from crossclaim_schemas import (
     Record,
     Reject,
     Relation,
+    Review,
     claim_id_of,
     make_id,
     mention_id,
+    review_id,
 )
 
 from .crosscheck.names import name_key
 from .errors import ConfigError
+from .reviews.log import FILE_NAME as REVIEWS
 from .spans import claim_spans, sides_of
 from .store import MANIFEST
 
@@ -40,6 +43,7 @@ class Checked:
     claims: dict[str, Claim] = field(default_factory=dict)
     mentions: set[str] = field(default_factory=set)
     pairs: set[frozenset[str]] = field(default_factory=set)
+    last_review: str = ""
     counts: Counter[str] = field(default_factory=Counter)
 
 
@@ -68,6 +72,8 @@ def _faults(folder: Path, checked: Checked) -> Iterator[str]:
     yield from _file_faults(folder, "relations.jsonl", Relation, checked, _relation_faults)
     yield from _file_faults(folder, "facts.jsonl", Fact, checked, _fact_faults)
     yield from _file_faults(folder, "rejects.jsonl", Reject, checked, lambda reject, checked: iter(()))
+    if (folder / REVIEWS).is_file():
+        yield from _file_faults(folder, REVIEWS, Review, checked, _review_faults)
     if (folder / MANIFEST).is_file():
         yield from (f"{MANIFEST}: {fault}" for fault in _manifest_faults(folder / MANIFEST, checked))
 
@@ -202,6 +208,14 @@ def _fact_faults(fact: Fact, checked: Checked) -> Iterator[str]:
             yield f"sides.{at}: independent_origins is not between 1 and the number of documents"
     if fact.disputed != (len(fact.sides) > 1):
         yield "disputed does not fit the number of sides"
+
+
+def _review_faults(review: Review, checked: Checked) -> Iterator[str]:
+    if review.id != review_id(review.at, review.by, review.about.key):
+        yield "id is not the hash of instant, reviewer and what it is about"
+    if review.at <= checked.last_review:
+        yield "is not later than the line above"
+    checked.last_review = review.at
 
 
 def _manifest_faults(path: Path, checked: Checked) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from crossclaim_schemas import Claim, Document, Entity, Fact, Relation
 
 from ..config import Config
+from ..reviews.standing import UNDECIDED, NameDecisions
 from .candidates import find_candidates
 from .frames import Frame, Term, raw_terms, weigh
 from .group import group
@@ -29,15 +30,17 @@ class Findings:
     counts: dict[str, int] = field(default_factory=dict)
 
 
-def crosscheck(documents: Sequence[Document], claims: Sequence[Claim], config: Config) -> Findings:
+def crosscheck(
+    documents: Sequence[Document], claims: Sequence[Claim], config: Config, decided: NameDecisions = UNDECIDED
+) -> Findings:
     """Link mentions, pair claims of different documents, compare and decide.
 
     The result does not depend on the order of documents or claims. Documents are needed for their uri alone, by which
-    the sides of a relation are ordered.
+    the sides of a relation are ordered. `decided` is what a reviewer said of names.
     """
     order = {document.id: i for i, document in enumerate(sorted(documents, key=lambda d: d.uri))}
     ordered = sorted(claims, key=lambda c: (order[c.doc_id], c.start, c.end, c.id))
-    linked = link(ordered)
+    linked = link(ordered, decided)
     frames = make_frames(ordered, linked, order)
     candidates = find_candidates(frames, config.crosscheck.max_candidates)
     verdicts = select(judge(candidates.pairs, load_scorer(), config.crosscheck))

@@ -5,11 +5,12 @@ could be two things stays alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from crossclaim_schemas import Argument, Claim, Entity, EntityMention, Mention, Merge, Related, make_id
 
+from ..reviews.standing import UNDECIDED, NameDecisions
 from .names import (
     FUNCTION_WORDS,
     core_words,
@@ -27,6 +28,7 @@ NAMED = frozenset({"name", "acronym"})
 ORGANISATIONS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "NORP", "MISC"})
 PLACES = frozenset({"GPE", "LOC"})
 PLACED = 0.3
+DECIDED = "a reviewer said so"
 LABELLED_ALIKE = (ORGANISATIONS, PLACES | {"ORG"}, frozenset({"PERSON"}))
 
 
@@ -68,10 +70,13 @@ class Linked:
     known: dict[str, Entity]
 
 
-def link(claims: Sequence[Claim]) -> Linked:
-    """Group the mentions of all claims into entities; the result does not depend on the order of claims."""
+def link(claims: Sequence[Claim], decided: NameDecisions = UNDECIDED) -> Linked:
+    """Group the mentions of all claims into entities; the result does not depend on the order of claims.
+
+    What a reviewer `decided` goes before every rule: first what is not the same, then what is.
+    """
     names = _names(claims)
-    groups, reasons = _group(names)
+    groups, reasons = _group(names, decided)
     used = [keys for keys in groups if any(names[key].mentions for key in keys)]
     entities = sorted((_entity(names, keys, reasons) for keys in used), key=lambda e: (e.name, e.id))
     entities = _with_metonyms(entities, _told_seats(claims, entities))
@@ -105,26 +110,40 @@ def _names(claims: Iterable[Claim]) -> dict[str, Name]:
     return names
 
 
-def _group(names: dict[str, Name]) -> tuple[list[list[str]], dict[str, str]]:
+def _group(names: dict[str, Name], decided: NameDecisions) -> tuple[list[list[str]], dict[str, str]]:
     """Keys joined into groups, and for each joined key the reason."""
     parent = {key: key for key in names}
     reasons: dict[str, str] = {}
+    apart = _known_pairs(decided.different, names)
 
     def find(key: str) -> str:
         while parent[key] != key:
             key = parent[key]
         return key
 
-    index = _index(names)
-    for key in sorted(names, key=lambda k: (-len(k), k)):
-        target, why = _target(names[key], names, index)
-        if target and find(target) != find(key):
+    def join(key: str, target: str, why: str) -> None:
+        roots = {find(key), find(target)}
+        if len(roots) == 2 and all({find(a), find(b)} != roots for a, b in apart):
             parent[find(key)] = find(target)
             reasons[key] = why
+
+    index = _index(names)
+    for key in sorted(names, key=lambda k: (-len(k), k)):
+        target, why = _target(names[key], names, index, apart)
+        if target:
+            join(key, target, why)
+    for short, long in sorted(_known_pairs(decided.same, names)):
+        join(find(short), long, DECIDED)
     groups: dict[str, list[str]] = defaultdict(list)
     for key in sorted(names):
         groups[find(key)].append(key)
     return list(groups.values()), reasons
+
+
+def _known_pairs(pairs: Iterable[tuple[str, str]], names: Mapping[str, Name]) -> set[tuple[str, str]]:
+    """Pairs of names as pairs of keys, the shorter first; left out where the run has not both, or both have one key."""
+    keys = (sorted((name_key(a), name_key(b)), key=lambda key: (len(key), key)) for a, b in pairs)
+    return {(a, b) for a, b in keys if a != b and a in names and b in names}
 
 
 def _index(names: dict[str, Name]) -> dict[str, set[str]]:
@@ -143,7 +162,9 @@ def _handles(name: Name) -> set[str]:
     return {words[0], words[-1], split[0], split[-1]} | initials
 
 
-def _target(name: Name, names: dict[str, Name], index: dict[str, set[str]]) -> tuple[str, str]:
+def _target(
+    name: Name, names: dict[str, Name], index: dict[str, set[str]], apart: Set[tuple[str, str]]
+) -> tuple[str, str]:
     """The one other name that this name is a form of, and why; empty if there is none or more than one."""
     if len(name.long_forms) == 1:
         return next(iter(name.long_forms)), "acronym defined in a document"
@@ -151,6 +172,7 @@ def _target(name: Name, names: dict[str, Name], index: dict[str, set[str]]) -> t
     if alias and name_key(alias) in names:
         return name_key(alias), "alternative name of the place"
     near = sorted({key for handle in _handles(name) for key in index[handle]} - {name.key})
+    near = [key for key in near if (name.key, key) not in apart and (key, name.key) not in apart]
     for why, test in (
         ("acronym of the name", _is_acronym_of),
         ("words put as initials", lambda s, o: expands(s.spelling, o.spelling)),

@@ -1,0 +1,58 @@
+"""The decisions of a run folder beside the records of its run: what `run`, the report and the desk mark."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crossclaim_schemas import AboutClaim, AboutFinding, Claim, Document, Relation, Review
+
+from .keys import about_claim, about_finding
+from .log import ReviewLog
+from .standing import UNDECIDED, NameDecisions, Standing, latest, name_decisions, standings
+
+
+@dataclass(slots=True)
+class Decided:
+    """By relation id and by claim id what was decided; things never decided on are not in it."""
+
+    findings: dict[str, Standing] = field(default_factory=dict)
+    claims: dict[str, Standing] = field(default_factory=dict)
+    names: NameDecisions = UNDECIDED
+
+    def counts(self) -> dict[str, int]:
+        """How many findings were accepted, rejected, relabelled, and have to be looked at again; empty without decisions."""
+        outcomes = [s.outcome for s in self.findings.values()]
+        numbers = {f"reviews_{name}": outcomes.count(name) for name in ("accepted", "rejected", "relabelled")}
+        numbers["reviews_reopened"] = sum(1 for s in self.findings.values() if s.reopened)
+        return {name: number for name, number in numbers.items() if number}
+
+
+def read_decisions(folder: Path) -> dict[str, Review]:
+    """The last decision on each thing, by its key; empty where nothing was decided. Raises ConfigError if the log is broken."""
+    return latest(ReviewLog(folder).reviews)
+
+
+def decided_in(
+    decisions: Mapping[str, Review],
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    relations: Sequence[Relation],
+) -> Decided:
+    """What these decisions say of these records."""
+    if not decisions:
+        return Decided()
+    by_id = {document.id: document for document in documents}
+    about_findings = abouts_of(relations, {claim.id: claim for claim in claims}, by_id)
+    quotes = {r.about.claim.quote for r in decisions.values() if isinstance(r.about, AboutClaim)}
+    about_claims = {claim.id: about_claim(claim, by_id[claim.doc_id]) for claim in claims if claim.quote in quotes}
+    return Decided(standings(decisions, about_findings), standings(decisions, about_claims), name_decisions(decisions))
+
+
+def abouts_of(
+    relations: Sequence[Relation], claims: Mapping[str, Claim], documents: Mapping[str, Document]
+) -> dict[str, AboutFinding]:
+    """What a decision on each relation would be about, by its id."""
+    return {
+        r.id: about_finding(r, claims[r.claim_a], claims[r.claim_b], documents[r.doc_a], documents[r.doc_b])
+        for r in relations
+    }
