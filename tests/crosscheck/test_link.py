@@ -5,6 +5,7 @@ from itertools import permutations
 import pytest
 
 from crossclaim.crosscheck.link import Linked, link
+from crossclaim.reviews.standing import NameDecisions
 from crossclaim_schemas import Claim, Entity, Mention
 from crossclaim_schemas.claim import MentionKind
 
@@ -166,3 +167,33 @@ def test_capital_is_told_by_a_claim(reader: Reader) -> None:
 
 
 CAPITALS = (("Merrin is the capital of Tavoria.", "a.txt"), ("Tavoria exports tin.", "b.txt"))
+
+
+@pytest.mark.parametrize(
+    ("spellings", "decided", "groups"),
+    [
+        # what the rules join, a reviewer keeps apart
+        ([("Halvorsen Wind Power", "ORG"), ("Halvorsen", "ORG")], NameDecisions(different=(("Halvorsen", "Halvorsen Wind Power"),)), 2),
+        # what the rules keep apart, a reviewer joins, whatever the labels
+        ([("Norlind", "ORG"), ("Calderra Holding", "PERSON")], NameDecisions(same=(("Calderra Holding", "Norlind"),)), 1),
+        # a form of the wrong one goes to the only other candidate
+        ([("Anna Keller", "PERSON"), ("Otto Keller", "PERSON"), ("Keller", "PERSON")], NameDecisions(different=(("Anna Keller", "Keller"),)), 2),
+        # not the same goes before the same, also by way of a third name
+        ([("Norlind", "ORG"), ("Calder", "ORG"), ("Tavo", "ORG")],
+         NameDecisions(same=(("Calder", "Norlind"), ("Calder", "Tavo")), different=(("Norlind", "Tavo"),)), 2),
+        # two spellings of one name cannot be told apart, and names of other runs matter not
+        ([("Norlind", "ORG"), ("Norlind Ltd", "ORG")], NameDecisions(different=(("Norlind", "Norlind Ltd"), ("X", "Y"))), 1),
+    ],
+)  # fmt: skip
+def test_names_are_linked_as_a_reviewer_decided(
+    spellings: list[tuple[str, str]], decided: NameDecisions, groups: int
+) -> None:
+    assert len(link(names(*spellings), decided).entities) == groups
+
+
+def test_merge_by_a_reviewer_says_so() -> None:
+    (entity,) = link(
+        names(("Norlind", "ORG"), ("Calderra Holding", "ORG")), NameDecisions(same=(("Norlind", "Calderra Holding"),))
+    ).entities
+    assert entity.name == "Calderra Holding"
+    assert [(merge.from_, merge.why) for merge in entity.merges] == [("Norlind", "a reviewer said so")]

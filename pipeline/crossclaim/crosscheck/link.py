@@ -5,7 +5,7 @@ could be two things stays alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossclaim_schemas import Argument, Claim, Entity, EntityMention, Mention, Merge, Related, make_id
@@ -75,7 +75,7 @@ def link(claims: Sequence[Claim], decided: NameDecisions = UNDECIDED) -> Linked:
 
     What a reviewer `decided` goes before every rule: first what is not the same, then what is.
     """
-    names = _names(claims)
+    names = _names(claims, _key_pairs(decided.different))
     groups, reasons = _group(names, decided)
     used = [keys for keys in groups if any(names[key].mentions for key in keys)]
     entities = sorted((_entity(names, keys, reasons) for keys in used), key=lambda e: (e.name, e.id))
@@ -87,10 +87,11 @@ def link(claims: Sequence[Claim], decided: NameDecisions = UNDECIDED) -> Linked:
     return Linked(entities, entity_of, named, related, known)
 
 
-def _names(claims: Iterable[Claim]) -> dict[str, Name]:
+def _names(claims: Iterable[Claim], apart: set[tuple[str, str]]) -> dict[str, Name]:
     names: dict[str, Name] = {}
     for claim in claims:
         for mention in claim.mentions:
+            mention = _by_its_own_name(mention, apart)
             key = name_key(mention.name)
             if not key:
                 continue
@@ -110,11 +111,18 @@ def _names(claims: Iterable[Claim]) -> dict[str, Name]:
     return names
 
 
+def _by_its_own_name(mention: Mention, apart: set[tuple[str, str]]) -> Mention:
+    """A document joined the mention to a fuller name; where a reviewer said that it is not that one, it goes by what it says."""
+    if apart and mention.kind in NAMED and not _key_pairs([(mention.text, mention.name)]).isdisjoint(apart):
+        return mention.model_copy(update={"name": mention.text, "kind": "name"})
+    return mention
+
+
 def _group(names: dict[str, Name], decided: NameDecisions) -> tuple[list[list[str]], dict[str, str]]:
     """Keys joined into groups, and for each joined key the reason."""
     parent = {key: key for key in names}
     reasons: dict[str, str] = {}
-    apart = _known_pairs(decided.different, names)
+    apart = {(a, b) for a, b in _key_pairs(decided.different) if a in names and b in names}
 
     def find(key: str) -> str:
         while parent[key] != key:
@@ -132,18 +140,19 @@ def _group(names: dict[str, Name], decided: NameDecisions) -> tuple[list[list[st
         target, why = _target(names[key], names, index, apart)
         if target:
             join(key, target, why)
-    for short, long in sorted(_known_pairs(decided.same, names)):
-        join(find(short), long, DECIDED)
+    for short, long in sorted(_key_pairs(decided.same)):
+        if short in names and long in names:
+            join(find(short), long, DECIDED)
     groups: dict[str, list[str]] = defaultdict(list)
     for key in sorted(names):
         groups[find(key)].append(key)
     return list(groups.values()), reasons
 
 
-def _known_pairs(pairs: Iterable[tuple[str, str]], names: Mapping[str, Name]) -> set[tuple[str, str]]:
-    """Pairs of names as pairs of keys, the shorter first; left out where the run has not both, or both have one key."""
+def _key_pairs(pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Pairs of names as pairs of keys, the shorter first; spellings of one key are no pair."""
     keys = (sorted((name_key(a), name_key(b)), key=lambda key: (len(key), key)) for a, b in pairs)
-    return {(a, b) for a, b in keys if a != b and a in names and b in names}
+    return {(a, b) for a, b in keys if a != b}
 
 
 def _index(names: dict[str, Name]) -> dict[str, set[str]]:
@@ -163,7 +172,7 @@ def _handles(name: Name) -> set[str]:
 
 
 def _target(
-    name: Name, names: dict[str, Name], index: dict[str, set[str]], apart: Set[tuple[str, str]]
+    name: Name, names: dict[str, Name], index: dict[str, set[str]], apart: set[tuple[str, str]]
 ) -> tuple[str, str]:
     """The one other name that this name is a form of, and why; empty if there is none or more than one."""
     if len(name.long_forms) == 1:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from crossclaim_schemas import AboutClaim, AboutFinding, Claim, Document, Relation, Review
+from crossclaim_schemas import AboutClaim, AboutFinding, AboutNames, Claim, Document, Relation, Review
 
 from .keys import about_claim, about_finding
 from .log import ReviewLog
@@ -45,7 +45,19 @@ def decided_in(
     about_findings = abouts_of(relations, {claim.id: claim for claim in claims}, by_id)
     quotes = {r.about.claim.quote for r in decisions.values() if isinstance(r.about, AboutClaim)}
     about_claims = {claim.id: about_claim(claim, by_id[claim.doc_id]) for claim in claims if claim.quote in quotes}
-    return Decided(standings(decisions, about_findings), standings(decisions, about_claims), name_decisions(decisions))
+    uris = {document.uri for document in documents}
+    findings, marked = (standings(decisions, abouts, uris) for abouts in (about_findings, about_claims))
+    return Decided(findings, marked, name_decisions(decisions))
+
+
+def states_of(reviews: Sequence[Review], decided: Decided) -> dict[str, str]:
+    """How each decision stands now, by its id: in force, open again since the evidence changed, replaced by a later one, or
+    about what this run has not (any more)."""
+    holding = {r.id: "in force" for r in latest(reviews).values() if isinstance(r.about, AboutNames)}
+    for standing in (*decided.findings.values(), *decided.claims.values()):
+        holding[standing.last.id] = "evidence changed" if standing.reopened else "in force"
+    last = {review.id for review in latest(reviews).values()}
+    return {r.id: holding.get(r.id, "not in this run" if r.id in last else "replaced") for r in reviews}
 
 
 def abouts_of(

@@ -5,6 +5,7 @@ sentences behind it have changed since, the finding is open again and remembers 
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -48,12 +49,14 @@ def latest(reviews: Iterable[Review]) -> dict[str, Review]:
     return {key: review for key, review in last.items() if review.after != OPEN}
 
 
-def standings(decided: Mapping[str, Review], abouts: Mapping[str, About]) -> dict[str, Standing]:
+def standings(
+    decided: Mapping[str, Review], abouts: Mapping[str, About], uris: AbstractSet[str]
+) -> dict[str, Standing]:
     """What holds of each finding (or claim) that was decided on, by the ids of `abouts`.
 
-    `decided` is what `latest` gives. Takes time linear in both.
+    `decided` is what `latest` gives, `uris` are those of the run's documents. Takes time linear in the first two.
     """
-    by_content, by_side = _elsewhere(decided, abouts)
+    by_content, by_side = _elsewhere(decided, abouts, uris)
     found: dict[str, Standing] = {}
     for name, about in abouts.items():
         review = decided.get(about.key) or by_content.get(about.content)
@@ -114,11 +117,10 @@ def _told(verdict: Verdict) -> str:
 
 
 def _elsewhere(
-    decided: Mapping[str, Review], abouts: Mapping[str, About]
+    decided: Mapping[str, Review], abouts: Mapping[str, About], uris: AbstractSet[str]
 ) -> tuple[dict[str, Review], dict[tuple[str, ...], Review]]:
     """Decisions on what this run does not have under the same key: by content where a document is gone, by unchanged side where not."""
     keys = {about.key for about in abouts.values()}
-    uris = {claim.uri for about in abouts.values() for claim in _claims(about)}
     by_content: dict[str, Review] = {}
     by_side: dict[tuple[str, ...], Review] = {}
     for key, review in decided.items():
