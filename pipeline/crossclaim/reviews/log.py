@@ -40,7 +40,7 @@ class ReviewLog:
         try:
             with self.path.open("rb") as file:
                 return self._take_in(file.fileno())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             self.reviews, self._read_bytes = [], 0
             return []
         except OSError as error:
