@@ -61,20 +61,19 @@ def test_modality_is_read(marked: str, claims_in: Callable[[str], list[Claim]]) 
 
 DEPENDENT = [
     # what may come: the present tense behind a temporal conjunction
-    'The ban stays in force <claim modality=conditional text="It is left open whether the court decides the appeal.">until the court decides the appeal</claim>.',
+    'The ban stays in force <claim modality=conditional text="Suppose that the court decides the appeal.">until the court decides the appeal</claim>.',
     "The club will sell the striker <claim modality=conditional lemma=find>once it finds a replacement</claim>.",
     "The fund pays out <claim modality=conditional lemma=die>when the insured person dies</claim>.",
     "The bonus is paid as long as <claim modality=conditional lemma=stay>the worker stays</claim>.",
     "<claim modality=conditional lemma=fail>In case the pump fails</claim>, a second pump starts.",
     "The band plays provided that <claim modality=conditional >the sun shines</claim>.",
-    '<claim modality=conditional lemma=fall text="It is left open whether prices fall.">Should prices fall</claim>, farmers will lose money.',
-    'The vaccine works only if <claim modality=conditional text="It is left open whether the vaccine is given twice.">it is given twice</claim>.',
+    '<claim modality=conditional lemma=fall text="Suppose that prices fall.">Should prices fall</claim>, farmers will lose money.',
+    'The vaccine works only if <claim modality=conditional text="Suppose that the vaccine is given twice.">it is given twice</claim>.',
     # what did come
     "<claim modality=asserted lemma=end>When the war ended</claim>, the firm moved to Bonn.",
     "The family stayed <claim modality=asserted lemma=end>until the strike ended</claim>.",
     "<claim modality=asserted lemma=enter>Before she entered politics</claim>, Ana Lind ran a bakery.",
     "He taught in Rome <claim modality=asserted lemma=join>before he joined the bank in 1998</claim>.",
-    "The nurse left <claim modality=possible lemma=sign>before the doctor signed the form</claim>.",
     "<claim modality=asserted lemma=rise>While rents rise</claim>, wages stand still.",
     # relative clauses under heads that stand for no one in particular
     "<claim modality=conditional lemma=miss>Players who miss two matches</claim> lose their place.",

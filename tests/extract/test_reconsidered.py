@@ -22,7 +22,7 @@ def last_of(nlp: Language, text: str, words: str) -> Referent:
         ("Amnesty criticised Lufthansa for its silence.", "its", "Lufthansa"),
         ("The army praised its soldiers for their courage.", "their", "soldiers"),
         ("Maria Okafor bought a house; it burned down in May.", "it", "house"),
-        ("Shares in Acme fell. Traders at Nomura sold bonds; they expect a loss.", "they", "Traders at Nomura"),
+        ("Shares in Acme fell. Traders at Nomura sold bonds; they expect a loss.", "they", "traders at Nomura"),
         ("Acme should call its six nurses, and Peter can ask them.", "them", "six nurses"),
         ("The firm named Ada Ross chief engineer. She was born in Oslo.", "She", "Ada Ross"),
         ("The hotel closed when a storm tore off its roof.", "its", "hotel"),

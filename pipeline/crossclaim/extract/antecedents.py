@@ -22,6 +22,10 @@ _FEMALE = frozenset(_TABLE["persons"]["female"])
 _MALE = frozenset(_TABLE["persons"]["male"])
 PERSON_NOUNS = _FEMALE | _MALE | frozenset(_TABLE["persons"]["any"])
 NEVER = frozenset(_TABLE["never"]["nouns"])
+# Parties of a contract or a case: companies as often as persons.
+_PARTIES = frozenset(
+    "plaintiff defendant appellant applicant claimant respondent buyer seller customer supplier shareholder investor partner".split()
+)
 _SUBJECT = ("nsubj", "nsubjpass")
 # Verbs of saying and thinking: a surname that is their subject is a person's, not a firm's.
 _SPEAKING = frozenset(_TABLE["verbs"]["speaking"])
@@ -132,9 +136,30 @@ def person_at(scene: Scene, head: Token) -> Antecedent | None:
     described = _described_person(scene, head)
     if described is not None:
         return _of_name(*described, "singular")
+    if head.lemma_.lower() in _PARTIES or _describes_pronoun(head):
+        return None
     found = _of_noun(head)
     found.number = "singular"
+    if is_conjoined(head):
+        found.name = phrase_text(head, alone=True)
+    owner = next((child for child in head.lefts if child.dep_ == "poss" and child.pos_ == "PRON"), None)
+    if owner is not None and owner.i in scene.resolved:
+        found.name = f"{scene.resolved[owner.i].name}'s {found.name}"  # "his brother" -> "Paul Ray's brother"
+    elif owner is not None:
+        found.name = f"{owner.lower_} {found.name}"
     return found
+
+
+def _describes_pronoun(head: Token) -> bool:
+    """ "Born in Luleå, the third daughter of a clerk, she learned": says who "she" is, and is nobody that "she" goes back to."""
+    end = head.right_edge.i + 1
+    following = head.doc[end : end + 2]
+    return (
+        len(following) == 2
+        and following[0].text == ","
+        and following[1].lower_ in ("he", "she")
+        and head.dep_ not in _SUBJECT
+    )
 
 
 def _is_named_by_attribute(scene: Scene, head: Token) -> bool:
@@ -243,6 +268,6 @@ def _of_noun(head: Token) -> Antecedent:
     lemma = head.lemma_.lower()
     plural = head.tag_ in ("NNS", "NNPS") or is_conjoined(head) or lemma in ("people", "police")
     gender: Gender = "female" if lemma in _FEMALE else ("male" if lemma in _MALE else "unknown")
-    person = lemma in PERSON_NOUNS
+    person = lemma in PERSON_NOUNS and lemma not in _PARTIES
     label = "PERSON" if person else next(iter(sorted(LABELS_OF_NOUN.get(lemma, ()))), "")
     return Antecedent(head, phrase_text(head), label, "plural" if plural else "singular", gender, person)

@@ -13,6 +13,8 @@ from .words import DISCOURSE_ADVERBS, LIGHT_NOUNS, PLACE_ADVERBS, RELATIVE_TAGS,
 
 COMPLEMENTS = frozenset({"attr", "oprd", "acomp"})
 WHOLE: frozenset[str] = frozenset()
+PLACING = frozenset({"in", "at", "on", "near"})
+TIMING = frozenset({"in", "at", "on", "after", "during"})
 FOCUS_ADVERBS = frozenset(
     {"only", "even", "just", "except", "especially", "particularly", "partly", "mainly", "largely", "mostly", "chiefly"}
 )
@@ -81,6 +83,8 @@ def _quote(parse: Parse, clause: Clause, found: Found) -> None:
 
 def _argument(parse: Parse, clause: Clause, verb: int, kid: int, timed: frozenset[int]) -> list[Phrase]:
     dep = parse.deps[kid]
+    if dep == "npadvmod" and parse.words[parse.left[kid] - 1] == "(":
+        return []  # "21 minutes earlier (95% CI 13 to 29)"
     if parse.tags[kid] in RELATIVE_TAGS and dep not in ("prep", "ccomp"):
         return _relative_argument(parse, clause, kid)
     if dep == "dobj" or dep in COMPLEMENTS:
@@ -168,8 +172,16 @@ def _relative_argument(parse: Parse, clause: Clause, kid: int) -> list[Phrase]:
     if dep in COMPLEMENTS:
         return _antecedent(parse, clause, "complement", "")
     if word == "where":
-        return _antecedent(parse, clause, "place", "in")
-    return _antecedent(parse, clause, "time", "in") if word == "when" else []
+        return _antecedent(parse, clause, "place", _own_preposition(parse, clause, PLACING, "in"))
+    return _antecedent(parse, clause, "time", _own_preposition(parse, clause, TIMING, "in")) if word == "when" else []
+
+
+def _own_preposition(parse: Parse, clause: Clause, allowed: frozenset[str], default: str) -> str:
+    """The preposition that the antecedent itself stands behind: "on Tuesday, when Frost will be suspended"."""
+    noun = clause.antecedent
+    if noun is None or parse.deps[noun] != "pobj" or parse.lower[parse.heads[noun]] not in allowed:
+        return default
+    return parse.lower[parse.heads[noun]]
 
 
 def _antecedent(parse: Parse, clause: Clause, role: str, marker: str) -> list[Phrase]:
@@ -206,7 +218,9 @@ def _right_arguments(clause: Clause, phrases: list[Phrase]) -> bool:
 def _borrow(parse: Parse, clause: Clause, found: Found, timed: frozenset[int]) -> None:
     """Right node raising: "designed and built the bridge" has one object for both verbs."""
     follower = next((kid for kid in parse.kids_with(clause.verb, "conj") if parse.pos[kid] == "VERB"), None)
-    if follower is None or follower - clause.verb > 3 or parse.first_kid(follower, "nsubj", "nsubjpass") is not None:
+    if follower is None or parse.first_kid(follower, "prt") is not None:
+        return  # "will swell and drink up the juices"
+    if follower - clause.verb > 3 or parse.first_kid(follower, "nsubj", "nsubjpass") is not None:
         return
     dobj = parse.first_kid(follower, "dobj")
     if dobj is not None and parse.tags[dobj] not in RELATIVE_TAGS:

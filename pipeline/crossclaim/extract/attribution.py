@@ -63,7 +63,10 @@ def _from_above(parse: Parse, head: int) -> Source | None:
             owner = parse.first_kid(above, "poss")
             tokens = list(parse.doc[slice(*noun_extent(parse, owner))]) if owner is not None else []
             return Source([token for token in tokens if token.dep_ != "case"], [parse.doc[above]])
-        if above < step and ";" in (parse.words[parse.left[step]], parse.words[parse.left[step] - 1]):
+        end = parse.right[step] + 1
+        if above > end and parse.words[end] == ";":
+            return None
+        if above < step and _is_parted(parse, step):
             return None
         if parse.deps[step] == "parataxis" or parse.deps[step] == "ccomp":
             source = _reporter(parse, above, step)
@@ -107,13 +110,23 @@ def _speaker(parse: Parse, verb: int) -> tuple[int, int] | None:
 
 
 def _says_aside(parse: Parse, step: int) -> bool:
-    return parse.deps[step] == "parataxis" and parse.lemmas[step].lower() in REPORTING
+    return parse.deps[step] == "parataxis" and parse.lemmas[step].lower() in REPORTING and not _is_parted(parse, step)
+
+
+def _is_parted(parse: Parse, verb: int) -> bool:
+    """ "Three tenants have not paid; Sunil will write to them": behind a semicolon stands a sentence of its own."""
+    return ";" in (parse.words[parse.left[verb]], parse.words[parse.left[verb] - 1])
 
 
 def _aside(parse: Parse, root: int, head: int) -> Source | None:
     """ "The plant, he said, is closed": the report is a parenthesis below the main verb."""
     for kid in parse.kids_with(root, "parataxis", "ccomp"):
-        if not parse.is_above(kid, head) and parse.lemmas[kid].lower() in REPORTING and _is_bare(parse, kid):
+        if (
+            not parse.is_above(kid, head)
+            and not _is_parted(parse, kid)
+            and parse.lemmas[kid].lower() in REPORTING
+            and _is_bare(parse, kid)
+        ):
             return _reporter(parse, kid, root)
     return None
 

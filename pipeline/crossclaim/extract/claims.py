@@ -13,13 +13,14 @@ from .clauses import Clause, find_clauses, own_subject
 from .confidence import confidence, read_sentence
 from .implied import find_implied
 from .lookups import find_spans
-from .modality import has_condition, is_inverted, own_modality, read_modality
+from .modality import has_condition, is_condition, is_demanded, is_inverted, own_modality, read_modality
 from .model import Phrase, Proposition, Referent, register_extensions
 from .nominals import find_nominals, is_plural, named_by
 from .parse import Parse, read_parse, trim
 from .phrases import make_phrase, phrase_extent
 from .polarity import count_negations
 from .quotations import spread_sources
+from .refused import is_refused
 from .repairs import repair
 from .verbs import Grammar, Tense, first_conjunct, is_stative, read_grammar
 from .veridical import is_of_some, read_embedding, read_veridicality
@@ -134,6 +135,11 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
         and clause.construction != "existential"
     ):
         return None
+    inside = clause.construction in ("reduced", "relative") and clause.head in range(
+        subject.start_token, subject.end_token
+    )
+    if inside or is_refused(parse, clause, objects):
+        return None
     words = [word for word in clause.words if not _is_leading_to(parse, clause, word)]
     words = words[1:] if parse.lower[words[0]] == "should" and is_inverted(parse, clause.head) else words
     grammar = _grammar(parse, clause)
@@ -146,12 +152,18 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
         return None
     if modality == "asserted":
         modality = told if told != "asserted" else read_embedding(parse, clause)
-    hedged = modality in HEDGES and own_modality(parse, clause) not in HEDGES and not has_condition(parse, clause)
+    supposed = told == "conditional" or is_condition(parse, clause)
+    hedged = supposed or (
+        modality in HEDGES and own_modality(parse, clause) not in HEDGES and not has_condition(parse, clause)
+    )
+    modality = "conditional" if supposed and modality != "asked" else modality
+    demanded = is_demanded(parse, clause)
+    modality = "obligatory" if demanded else modality
     start, end = _extent(parse, clause, subject, words, objects)
     claim = Proposition(
         head=parse.doc[clause.verb], subject=subject, predicate=[parse.doc[word] for word in words],
         lemma=_lemma(parse, clause), objects=objects, construction=clause.construction,
-        start_token=start, end_token=end, prefix="will" if tasked else _prefix(parse, clause, subject, grammar),
+        start_token=start, end_token=end, prefix="will" if tasked else "should" if demanded else _prefix(parse, clause, subject, grammar),
         voice=grammar.voice, tense="future" if tasked else grammar.tense, aspect=grammar.aspect,
         polarity="negative" if negations % 2 else "positive",
         modality=modality, hedged=hedged, of_some=is_of_some(parse, clause), attribution=read_attribution(parse, clause),

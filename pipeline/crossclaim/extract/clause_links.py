@@ -7,6 +7,7 @@ from .words import OBJECT_CONTROL
 _SUBJECT = ("nsubj", "nsubjpass")
 _CLAUSES = ("advcl", "ccomp", "xcomp", "conj", "relcl", "acl", "pcomp", "csubj", "parataxis", "dep")
 _LONGEST_PHRASE = 10
+_NO_NAMES = frozenset(("", "CARDINAL", "DATE", "TIME", "QUANTITY"))
 
 
 def name_head(doc: Doc, start: int, end: int) -> Token:
@@ -81,12 +82,12 @@ def relative_head(pronoun: Token) -> Token | None:
     return None
 
 
-def phrase_text(head: Token) -> str:
-    """The noun phrase of a head without its article, with what is attached before any clause or comma."""
+def phrase_text(head: Token, *, alone: bool = False) -> str:
+    """The noun phrase of a head without its article, with what is attached before any clause or comma; `alone` without conjuncts."""
     end = head.i + 1
     for child in head.rights:
         if child.dep_ not in ("prep", "conj", "cc", "nummod") or (
-            child.dep_ in ("conj", "cc") and not is_conjoined(head)
+            child.dep_ in ("conj", "cc") and (alone or not is_conjoined(head))
         ):
             break
         last = child.right_edge.i + 1
@@ -102,7 +103,10 @@ def phrase_text(head: Token) -> str:
         and head.doc[start].pos_ == "PRON"
     ):
         start += 1
-    return head.doc[start:end].text
+    text = head.doc[start:end].text
+    first = head.doc[start]
+    opens = first.is_sent_start and first.pos_ != "PROPN" and first.ent_type_ in _NO_NAMES and first.text.istitle()
+    return text[:1].lower() + text[1:] if opens else text
 
 
 def is_conjoined(head: Token) -> bool:

@@ -16,6 +16,9 @@ THINGS = frozenset({"GPE", "LOC", "FAC", "ORG", "DATE", "EVENT", "PRODUCT"})
 SETTINGS = frozenset(
     "world time era age environment context situation period moment way place atmosphere climate manner".split()
 )
+# "spent four decades charting valleys": not the decades did.
+SPENDING = frozenset({"spend", "waste", "pass", "take", "lose"})
+BECOMING = frozenset({"be", "become", "remain"})
 NONFINITE_TAGS = frozenset({"VB", "VBG", "VBN"})
 FINITE_TAGS = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
@@ -83,7 +86,7 @@ def _relative(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Cl
     first = first_conjunct(parse, verb)
     if parse.deps[first] != "relcl":
         return None
-    antecedent = _agreeing(parse, verb, _person_above(parse, verb, parse.heads[first]))
+    antecedent = _agreeing(parse, verb, _person_above(parse, verb, _thing_above(parse, verb, parse.heads[first])))
     if parse.pos[antecedent] not in ("NOUN", "PROPN", "PRON", "NUM"):
         return None  # "is eight times as massive, which suggests ..."
     subject = bearer(parse, antecedent)
@@ -105,6 +108,17 @@ def _agreeing(parse: Parse, verb: int, noun: int) -> int:
     fits, others = (("NNS", "NNPS"), ("NN", "NNP")) if plural else (("NN", "NNP"), ("NNS", "NNPS"))
     single = parse.first_kid(noun, "conj") is None
     return near if single and parse.tags[near] in fits and parse.tags[noun] in others else noun
+
+
+def _thing_above(parse: Parse, verb: int, noun: int) -> int:
+    """What is meant by "which" in "the reservoir at Combe Head, which supplies the valley": not the place where it is."""
+    pronoun = own_subject(parse, verb)
+    preposition = parse.heads[noun]
+    above = parse.heads[preposition]
+    if pronoun is None or parse.lower[pronoun] != "which" or parse.deps[noun] != "pobj" or parse.pos[noun] != "PROPN":
+        return noun
+    placed = parse.lower[preposition] in ("at", "in", "near", "on") and parse.words[pronoun - 1] == ","
+    return above if placed and parse.tags[above] == "NN" and parse.deps[preposition] == "prep" else noun
 
 
 def _person_above(parse: Parse, verb: int, noun: int) -> int:
@@ -258,7 +272,7 @@ def _reduced(parse: Parse, verb: int, chain: list[int], words: list[int], dep: s
         return None  # "in a world marked by tensions" says how things are, not what a world is
     if parse.lemmas[head].lower() in TIME_NOUNS and parse.left[verb] == parse.right[verb]:
         return None  # "the previous five years combined"
-    if parse.tags[verb] == "VB":
+    if parse.tags[verb] == "VB" or any(parse.lower[kid] == "to" for kid in parse.kids_with(verb, "aux")):
         return _infinitival(parse, verb, chain, words, head)
     return Clause(verb, chain, words, bearer(parse, head), "reduced", antecedent=head)
 
@@ -268,6 +282,9 @@ def _infinitival(parse: Parse, verb: int, chain: list[int], words: list[int], no
     if not any(parse.ents[kid] == "ORDINAL" or parse.lower[kid] in UNIQUE for kid in [noun, *parse.kids[noun]]):
         return None
     subject = bearer(parse, noun)
+    become = parse.heads[noun]
+    if subject == noun and parse.deps[noun] in ("attr", "dobj", "oprd") and parse.lemmas[become] in BECOMING:
+        return _adjunct(parse, verb, chain, words, become, "infinitival_relative")
     if subject == noun and parse.deps[noun] == "pobj" and parse.lower[parse.heads[noun]] == "as":
         above = _adjunct(parse, verb, chain, words, parse.heads[parse.heads[noun]], "infinitival_relative")
         return above
@@ -280,6 +297,8 @@ def _controlled(parse: Parse, verb: int, chain: list[int], words: list[int]) -> 
         return None  # "too small to live alone"
     owner = parse.first_kid(matrix, "dobj", "dative")
     governs = parse.tags[verb] != "VB" or parse.lemmas[matrix] in OBJECT_CONTROL
+    if parse.tags[verb] == "VBG" and parse.lemmas[matrix] in SPENDING:
+        return _adjunct(parse, verb, chain, words, matrix, "controlled")
     if owner is not None and owner < verb and parse.tags[owner] not in RELATIVE_TAGS and governs:
         return Clause(verb, chain, words, owner, "controlled", matrix=matrix)
     return _adjunct(parse, verb, chain, words, matrix, "infinitive" if owner is not None else "controlled")

@@ -12,6 +12,7 @@ from .antecedents import Antecedent, Scene, antecedent_at
 from .clause_links import subject_of
 
 _OBJECTS = frozenset(("dobj", "dative", "iobj", "oprd"))
+_LETTING = frozenset(("let", "make", "have", "see", "watch", "help", "keep", "leave", "get", "hear"))
 _MEMBERS = ("conj", "appos")
 
 
@@ -35,7 +36,8 @@ def _verb_of(token: Token) -> Token | None:
         return token.head if token.head.pos_ in ("VERB", "AUX") else None
     # "released him" with "him" as subject of what he is found to be: "found him guilty".
     if token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and token.tag_ == "PRP":
-        return token.head.head if token.head.pos_ in ("ADJ", "NOUN") else None
+        let = token.head.pos_ == "VERB" and token.head.head.lemma_ in _LETTING  # "the railway let it silt up"
+        return token.head.head if let or token.head.pos_ in ("ADJ", "NOUN") else None
     return token.head.head if token.dep_ == "pobj" and token.head.dep_ in ("agent", "dative") else None
 
 

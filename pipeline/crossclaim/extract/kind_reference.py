@@ -18,6 +18,10 @@ _INSTITUTIONS = frozenset(
     """court council committee commission ministry department parliament university college school hospital museum gallery orchestra
     newspaper magazine bank union party church""".split()
 )
+# Neither is any of these one of the others.
+_BODIES = _INSTITUTIONS | frozenset(
+    "association federation club society charity foundation fund agency authority board movement bloc band ngo".split()
+)
 _FIRMS = frozenset(
     "company firm business manufacturer maker producer supplier retailer carrier airline developer".split()
 )
@@ -137,8 +141,8 @@ def _fits(topics: Topics, name: str, lemma: str) -> bool:
     if lemma in _COUNTRIES:
         return country_of(name) is not None or name in topics.states
     words = name.lower().split()
-    told = next((word for word in words if word in _INSTITUTIONS), None)
-    if told is not None and (lemma in _INSTITUTIONS or lemma in _FIRMS) and told not in synonyms(lemma):
+    told = {word for word in words if word in _BODIES}
+    if told and (lemma in _BODIES or lemma in _FIRMS) and not told & synonyms(lemma):
         return False
     if lemma == "valley" or (lemma in _LANDS and any(word in _WATERS_AND_PEAKS for word in words)):
         return False

@@ -30,6 +30,10 @@ TRYING = PLANNING | {"try", "attempt", "struggle"}
 UNCERTAIN_ADJECTIVES = frozenset(
     {"probable", "improbable", "conceivable", "plausible", "doubtful", "unclear", "uncertain", "impossible"}
 )
+# Verbs whose "that" clause has a bare form: "demanded that he resign".
+DEMANDING = frozenset(
+    "recommend demand insist order propose suggest ask require request urge command advise stipulate".split()
+)
 COMMITTED = frozenset({"committed", "dedicated", "devoted", "aimed", "designed"})
 
 
@@ -82,6 +86,7 @@ def _is_arranged(parse: Parse, words: list[int]) -> bool:
     return any(
         parse.lower[two] == "to"
         and (parse.lemmas[one] == "be" or (parse.lower[one] == "going" and parse.pos[one] == "VERB"))
+        and "acomp" not in parse.deps[one:two]  # "was impossible to beat"
         for one, two in pairwise(words)
     )
 
@@ -120,6 +125,26 @@ def _is_conditional(parse: Parse, clause: Clause) -> bool:
     if parse.deps[clause.head] == "advcl" and _has_condition_marker(parse, clause.head):
         return True
     return has_condition(parse, clause)
+
+
+def is_condition(parse: Parse, clause: Clause) -> bool:
+    """Whether the clause itself is one: "if it can be mended" says no more of whether it can than "if it is"."""
+    return parse.deps[clause.head] == "advcl" and _has_condition_marker(parse, clause.head)
+
+
+def is_demanded(parse: Parse, clause: Clause) -> bool:
+    """ "recommended that she open the windows": a bare form below a verb of demand says what should be."""
+    verb = clause.head
+    if parse.deps[verb] != "ccomp" or parse.tags[verb] not in ("VB", "VBP") or parse.first_kid(verb, "aux") is not None:
+        return False
+    if (
+        parse.lemmas[parse.heads[verb]] not in DEMANDING
+        or parse.first_kid(verb, "mark") is None
+        or len(clause.chain) > 1
+    ):
+        return False
+    plural = parse.tags[clause.subject] in ("NNS", "NNPS") or parse.lower[clause.subject] in ("they", "we", "you", "i")
+    return not plural or parse.lower[verb] == "be" or parse.lemmas[parse.heads[verb]] not in ("insist", "suggest")
 
 
 def has_condition(parse: Parse, clause: Clause) -> bool:

@@ -51,6 +51,7 @@ def find_names(doc: Doc) -> list[NameSpan]:
 def _repair(page: Page, start: int, end: int, label: str) -> list[NameSpan]:
     """The recogniser's span cut at blocks and brackets and trimmed at both ends; nothing if no name is left."""
     cuts = [at for at in range(start, end) if page.texts[at] in _CUTS or page.doc[at].is_space or at in page.breaks]
+    cuts += [at for at in range(start + 1, end - 1) if page.texts[at] == "on" and page.texts[at + 1].endswith("day")]
     pieces = [_trim(page, first, last) for first, last in zip([start, *cuts], [*cuts, end], strict=True)]
     return [
         NameSpan(first, last, label) for first, last in pieces if last > first and _is_name(page, first, last, label)

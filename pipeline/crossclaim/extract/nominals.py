@@ -119,6 +119,8 @@ def _apposition(parse: Parse, token: int) -> Proposition | None:
 def _predication(parse: Parse, subject_head: int, value_head: int) -> Proposition:
     subject = make_phrase(parse, subject_head, "subject", extent=noun_extent(parse, subject_head))
     value = make_phrase(parse, value_head, "complement", extent=_value_extent(parse, value_head))
+    if subject.start_token < value.start_token < subject.end_token:  # "the salt wren (Limnornis salina)"
+        subject.end_token = value.start_token - 1
     return _is_claim(parse, subject, value, "apposition")
 
 

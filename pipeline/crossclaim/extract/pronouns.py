@@ -83,7 +83,7 @@ def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
         found = antecedent_at(scene, subject)
         if found is not None and _is_thing(found):
             return found, why
-        if found is None and subject.lower_ in _THING:
+        if found is None and (subject.lower_ in _THING or (subject.i in scene.open and token.dep_ == "poss")):
             return None, "the subject of the clause is open"
     number = scene.sentence(token)
     if number == 0 or not leads(token):
@@ -126,6 +126,13 @@ def _resolve_plural(scene: Scene, token: Token) -> tuple[Antecedent | None, str]
         found = antecedent_at(scene, subject)
         if found is not None and _is_group(found, subject):
             return found, why
+        if (
+            found is None
+            and token.dep_ == "poss"
+            and subject.pos_ in ("NOUN", "NUM")
+            and why == "subject of the same clause"
+        ):
+            return None, "the subject of the clause is open"  # "fewer than a third survive their first year"
     number = scene.sentence(token)
     if number and leads(token):
         subjects = [(antecedent_at(scene, subject), subject) for subject in previous_subjects(scene, number - 1)]
@@ -140,6 +147,8 @@ def _resolve_plural(scene: Scene, token: Token) -> tuple[Antecedent | None, str]
 
 
 def _is_group(found: Antecedent, subject: Token) -> bool:
+    if {"i", "we", "you"} & set(found.name.lower().split()):
+        return False  # "my neighbours and I": "they" are others
     if found.number == "plural":
         return True
     verb = subject.head

@@ -39,6 +39,8 @@ def make_claims(doc: Doc, document: Document) -> list[Claim]:
     sentences = _read_sentences(reading)
     claims: dict[str, Claim] = {}
     for proposition in doc._.claims:
+        if _is_nobodys(proposition, sentences[doc[proposition.start_token].sent.start]):
+            continue
         claim = _make_claim(reading, proposition, sentences)
         claims.setdefault(claim.id, claim)
     return sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.id))
@@ -67,6 +69,14 @@ def _read_sentences(reading: Reading) -> dict[int, Sentence]:
         sentence.mentions = tuple(_mention(reading, referent) for referent in sentence.referents)
         sentence.open_references = tuple(_open(reading, item) for item in sentence.referents if not item.resolved)
     return sentences
+
+
+def _is_nobodys(claim: Proposition, sentence: Sentence) -> bool:
+    """ "whose husband manages the factory" where nothing tells whose: no sentence can be made of it."""
+    first = claim.subject.start_token
+    if claim.subject.head.doc[first].tag_ != "WP$":
+        return False
+    return not any(item.start_token == first and item.resolved for item in sentence.referents)
 
 
 def _give_voices(document: Document, sentences: list[Sentence]) -> None:

@@ -14,6 +14,7 @@ from .reconsidered import reconsider
 from .topics import Topics
 
 _UNCOUNTED = "what is counted is left out"
+_PARTS = frozenset(("some", "most", "many", "several", "few", "both", "others", "another", "neither", "all"))
 _MEASURES = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"))
 _ARTICLES = frozenset(("the", "this", "that", "these", "those"))
 
@@ -45,7 +46,7 @@ def find_references(doc: Doc, mentions: list[Referent]) -> list[Referent]:
     kinds = read_column(doc, "POS")
     for index, lower in enumerate(read_column(doc, "LOWER")):
         if lower not in PRONOUNS and lower not in _ARTICLES:
-            if kinds[index] == "NUM" and _leaves_out_what(doc[index]):
+            if (kinds[index] == "NUM" or lower in _PARTS) and _leaves_out_what(doc[index]):
                 found.append(Referent(index, index + 1, "nominal", "", doc[index].text, False, _UNCOUNTED))
             continue
         token = doc[index]
@@ -63,7 +64,7 @@ def find_references(doc: Doc, mentions: list[Referent]) -> list[Referent]:
 
 
 def _leaves_out_what(number: Token) -> bool:
-    """ "Nine were admitted": nine of whom, another sentence tells."""
+    """ "Nine were admitted", "Some come from Asia": nine of whom, another sentence tells."""
     if number.dep_ not in ("nsubj", "nsubjpass") or number.ent_type_ in _MEASURES:
         return False
     return not any(child.dep_ in ("prep", "compound", "conj", "appos") for child in number.children) and number.is_alpha

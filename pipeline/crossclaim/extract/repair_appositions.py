@@ -54,3 +54,56 @@ def close_name(parse: Parse, token: int, timed: frozenset[int]) -> bool:
             parse.heads[kid] = token
     parse.heads[noun], parse.deps[noun] = token, "nmod"
     return True
+
+
+def near_noun(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Shares in the listed rival, Nordfart, rose", "a tenant of the defendant, a registered provider": it explains the noun beside it.
+
+    So it does where that noun is definite and the one above it is not, and where only that noun has its number.
+    """
+    anchor = parse.heads[token]
+    near = parse.left[token] - 2
+    if near > anchor and parse.words[near + 1] == "," and _crosses_verb(parse, anchor, near):
+        parse.heads[token] = near
+        return True
+    if near <= anchor or parse.words[near + 1] != "," or parse.deps[near] != "pobj" or not parse.is_above(anchor, near):
+        return False
+    if parse.pos[near] not in NOMINAL or parse.first_kid(token, "conj") is not None:
+        return False
+    single = parse.tags[near] in ("NN", "NNP") and parse.tags[token] in ("NN", "NNP")
+    apart = single and parse.tags[anchor] == "NNS"
+    open_above = any(parse.lower[kid] in ("a", "an") for kid in parse.kids[anchor])
+    definite = parse.pos[near] == "PROPN" or any(
+        parse.lower[kid] == "the" or parse.deps[kid] == "poss" for kid in parse.kids[near]
+    )
+    if not (apart or (single and open_above and definite)):
+        return False
+    parse.heads[token] = near
+    return True
+
+
+def _crosses_verb(parse: Parse, anchor: int, near: int) -> bool:
+    """ "The script follows two sisters, both chemists": a subject before the verb is not explained behind its object."""
+    verb = parse.heads[anchor]
+    if parse.deps[anchor] not in ("nsubj", "nsubjpass") or not anchor < verb < near or parse.heads[near] != verb:
+        return False
+    return parse.deps[near] == "dobj" and parse.pos[near] in NOMINAL
+
+
+def role_behind_that(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "a kick that goalkeeper Ivan Sabo should have held" with "that" as article: it stands for the kick, and the noun is a title."""
+    title, name, anchor = token + 1, token + 2, token - 1
+    if parse.lower[token] != "that" or parse.heads[token] != title or parse.tags[title] != "NN":
+        return False
+    if parse.pos[name : name + 1] != ["PROPN"] or parse.pos[anchor] != "NOUN":
+        return False
+    while parse.deps[name] == "compound":
+        name = parse.heads[name]
+    verb = parse.heads[name]
+    if parse.deps[name] not in ("nsubj", "nsubjpass") or parse.deps[verb] != "relcl":
+        return False
+    parse.heads[verb] = anchor
+    parse.heads[title], parse.deps[title] = name, "nmod"
+    bare = parse.first_kid(verb, "dobj", "attr") is None
+    parse.heads[token], parse.deps[token], parse.tags[token] = verb, "dobj" if bare else "mark", "WDT"
+    return True

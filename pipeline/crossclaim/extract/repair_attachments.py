@@ -49,6 +49,37 @@ def time_of_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def participle_behind_noun(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "was measured by samples taken every 30 minutes": a participle right behind a plural says what those are."""
+    noun = token - 1
+    above = parse.heads[token]
+    if parse.tags[token] != "VBN" or noun <= above or parse.tags[noun] != "NNS" or parse.kids[token][:1] == [noun]:
+        return False
+    if (
+        parse.left[token] != token
+        or parse.deps[noun] not in ("pobj", "dobj")
+        or parse.first_kid(above, "auxpass") is None
+    ):
+        return False
+    parse.heads[token], parse.deps[token] = noun, "acl"
+    return True
+
+
+def comparative_before_noun(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Longer trials are needed" with "longer" as an adverb: right before the subject it is its adjective."""
+    noun = token + 1
+    if parse.tags[token] not in ("JJR", "JJ") or parse.deps[noun : noun + 1] not in (["nsubj"], ["nsubjpass"]):
+        return False
+    if (
+        parse.heads[noun] != parse.heads[token]
+        or parse.tags[noun] not in ("NN", "NNS")
+        or not parse.doc[token].is_sent_start
+    ):
+        return False
+    parse.heads[token], parse.deps[token] = noun, "amod"
+    return True
+
+
 def stranded_preposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "the conclusion that you come to", "a subject that nobody spoke about" read as content clauses.
 

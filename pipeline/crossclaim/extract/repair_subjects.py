@@ -41,10 +41,12 @@ def late_apposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     behind the comma with a bare participle is an apposition, anything else a clause of its own.
     """
     head = parse.heads[token]
-    if head < token or parse.lemmas[head] in REPORTING or parse.pos[head] != "VERB" or parse.first_kid(token, "mark"):
+    if head < token or parse.pos[head] != "VERB" or parse.first_kid(token, "mark"):
         return False
     subject = parse.first_kid(head, *SUBJECTS)
     if subject is None or subject < token:
+        return False
+    if parse.lemmas[head] in REPORTING and parse.words[parse.left[subject] - 1] != ";":
         return False
     outer = parse.heads[head]
     parse.heads[token], parse.deps[token] = (token, "ROOT") if outer == head else (outer, parse.deps[head])

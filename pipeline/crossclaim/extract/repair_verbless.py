@@ -18,7 +18,7 @@ FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD"})
 SINGULAR_TAGS = frozenset({"NN", "NNP", "CD"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 NOMINAL_TAGS = SINGULAR_TAGS | PLURAL_TAGS
-FOLLOWING_TAGS = NOMINAL_TAGS | {"DT", "JJ", "JJR", "JJS", "PRP", "PRP$", "IN", "RB", "TO", "WRB"}
+FOLLOWING_TAGS = NOMINAL_TAGS | {"$", "#", "DT", "JJ", "JJR", "JJS", "PRP", "PRP$", "IN", "RB", "TO", "WRB"}
 MODIFIER_DEPS = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "predet"})
 MIN_TOKENS = 4
 
@@ -49,6 +49,8 @@ def _is_below(parse: Parse, token: int) -> bool:
 
 def _is_verb(parse: Parse, start: int, token: int) -> bool:
     subject = _before_aside(parse, start, token) - 1
+    if _is_behind_aside(parse, token, subject):
+        return True
     if parse.tags[token] == "VBN":  # "Radio Two lost listeners"
         named = parse.ents[subject] not in ("", "DATE", "TIME") and parse.deps[token] == "amod"
         return (
@@ -67,6 +69,15 @@ def _is_verb(parse: Parse, start: int, token: int) -> bool:
     if head is None:
         return False
     return (parse.tags[head] in PLURAL_TAGS) != (parse.words[token].endswith("s") and parse.tags[token] == "NNS")
+
+
+def _is_behind_aside(parse: Parse, token: int, subject: int) -> bool:
+    """ "My grandmother, who came from York, used mutton" with "used" as an adjective."""
+    if parse.tags[token] not in ("VBN", "VBD", "JJ") or not parse.lower[token].endswith("ed") or subject == token - 1:
+        return False
+    return (
+        parse.deps[token] == "amod" and _is_nominal(parse, subject) and parse.tags[token + 1] in NOMINAL_TAGS | {"DT"}
+    )
 
 
 def _before_aside(parse: Parse, start: int, token: int) -> int:
@@ -101,7 +112,7 @@ def _rebuild(parse: Parse, start: int, end: int, verb: int) -> None:
     head = _subject_head(parse, start, _before_aside(parse, start, verb))
     if head is None:
         return
-    participle = parse.tags[verb] == "VBN"
+    participle = parse.tags[verb] in ("VBN", "VBD") or (parse.tags[verb] == "JJ" and parse.lower[verb].endswith("ed"))
     parse.tags[verb] = (
         "VBD" if participle else "VBZ" if parse.words[verb].endswith("s") and parse.tags[verb] == "NNS" else "VBP"
     )
@@ -150,6 +161,10 @@ def _attach_right(parse: Parse, verb: int, end: int) -> None:
     found_object = False
     for token in range(verb + 1, end):
         if verb < parse.heads[token] < end and parse.heads[token] != token:
+            continue
+        noun = parse.left[token] - 2
+        if parse.deps[token] == "relcl" and noun > verb and _is_nominal(parse, noun) and parse.words[noun + 1] == ",":
+            parse.heads[token] = noun
             continue
         if parse.deps[token] in ("advcl", "npadvmod", "prep", "punct") and parse.heads[token] <= verb:
             parse.heads[token] = verb

@@ -10,6 +10,12 @@ from .repair_subjects import SUBJECTS, apposition_as_subject
 from .words import GIVING
 
 NOUN_TAGS = frozenset({"NN", "NNS"})
+# Verbs that hardly do without an object: behind a passive they are passive, whatever follows.
+DONE_TO = frozenset(
+    """repair replace rebuild restore restock sell buy name arrest charge convict sentence jail fine publish print translate install remove
+    destroy damage demolish clean wash treat test check inspect approve reject adopt sign record file store bottle ship pack build
+    design make paint decorate furnish award honour elect appoint promote dismiss recruit train transfer rescue bury fit coat cover""".split()
+)
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP"})
 AUXILIARY_LEMMAS = frozenset(
     {"be", "have", "do", "get", "will", "would", "can", "could", "may", "might", "shall", "should", "must"}
@@ -121,7 +127,10 @@ def participle_conjunct(parse: Parse, token: int, timed: frozenset[int]) -> bool
         parse.tags[token] = "VBN"  # "has heard the witnesses and written its report"
     bare = parse.deps[partner] == "acl" and parse.first_kid(partner, "aux", "auxpass") is None
     passive = parse.first_kid(partner, "auxpass") is not None and parse.first_kid(token, "dobj") is None
-    if bare or (passive and parse.first_kid(token, "prep", "ccomp", "xcomp") is None):
+    done = parse.first_kid(token, "ccomp", "xcomp") is None and (
+        parse.first_kid(token, "prep") is None or parse.lemmas[token].lower() in DONE_TO
+    )
+    if bare or (passive and done):
         parse.tags[token] = "VBN"
     return False
 
@@ -156,6 +165,25 @@ def noun_with_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     if parse.first_kid(token, "nsubj") is None or parse.first_kid(token, "dobj", "prep") is None:
         return False
     parse.pos[token], parse.tags[token] = "VERB", "VBZ" if parse.tags[token] == "NNS" else "VBP"
+    return True
+
+
+def name_that_thought(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Clive thought that meters cost too much" read as a noun phrase: a thought has an article, or an owner."""
+    subject = token - 1
+    clause = parse.first_kid(token, "ccomp", "acl", "relcl")
+    if (
+        parse.lower[token] != "thought"
+        or parse.tags[token] != "NN"
+        or clause is None
+        or not parse.words[subject].istitle()
+    ):
+        return False
+    if parse.kids[token][0] != subject or parse.left[subject] != subject or not parse.doc[subject].is_sent_start:
+        return False
+    parse.pos[token], parse.tags[token] = "VERB", "VBD"
+    parse.deps[subject], parse.pos[subject], parse.tags[subject] = "nsubj", "PROPN", "NNP"
+    parse.deps[clause] = "ccomp"
     return True
 
 

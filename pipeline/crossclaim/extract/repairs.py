@@ -4,10 +4,12 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from .parse import Parse
-from .repair_appositions import close_name, list_member
+from .repair_appositions import close_name, list_member, near_noun, role_behind_that
 from .repair_attachments import (
+    comparative_before_noun,
     name_as_sign,
     object_of_preposition,
+    participle_behind_noun,
     prefixed_word,
     purpose_of_verb,
     stranded_preposition,
@@ -53,6 +55,7 @@ from .repair_verbs import (
     gerund_of_going_on,
     gerund_of_going_on_below,
     name_before_noun,
+    name_that_thought,
     noun_as_verb,
     noun_with_subject,
     participle_conjunct,
@@ -66,17 +69,17 @@ from .repair_verbs import (
 Rule = Callable[[Parse, int, frozenset[int]], bool]
 # By the label of the token that a rule looks at; the first that moves something ends the list.
 RULES: dict[str, tuple[Rule, ...]] = {
-    "ROOT": (provided_that, name_before_noun, noun_with_subject, bare_root),
+    "ROOT": (name_that_thought, provided_that, name_before_noun, noun_with_subject, bare_root),
     "dobj": (that_as_object, object_of_preposition, installed_object, named_object, two_objects),
     "oprd": (named_object, installed_object),
     "nsubj": (role_of_subject, subject_of_auxiliary, subject_of_complement, subject_of_participle, split_subject),
     "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
     "aux": (verb_as_auxiliary,),
     "auxpass": (verb_as_auxiliary,),
-    "appos": (noun_as_verb_of_conjunct, apposition_as_subject, list_member, close_name),
+    "appos": (noun_as_verb_of_conjunct, apposition_as_subject, list_member, near_noun, close_name),
     "conj": (counted_verb, gerund_in_list, participle_conjunct, conjunct_by_form, noun_with_verb),
     "compound": (noun_as_verb,),
-    "det": (that_as_article,),
+    "det": (that_as_article, role_behind_that),
     "ccomp": (
         verb_below_causative,
         dative_as_subject,
@@ -91,7 +94,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "xcomp": (perfect_parted,),
     "pobj": (unit_of_number, fronted_subject),
     "attr": (inverted_subject,),
-    "advcl": (gerund_of_going_on, gerund_in_list, gerund_in_list_behind_preposition),
+    "advmod": (comparative_before_noun,),
+    "advcl": (participle_behind_noun, gerund_of_going_on, gerund_in_list, gerund_in_list_behind_preposition),
     "pcomp": (gerund_of_going_on_below,),
     "acomp": (adjective_as_subject,),
     "acl": (gerund_in_list, finite_modifier, purpose_of_verb),

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from .inflect import finite_form
 from .model import Phrase, Proposition, Referent
+from .names import TITLES
 from .verb_text import is_plural_subject, verb_group
 
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
@@ -19,13 +20,16 @@ PLAIN = frozenset({"former", "vice", "deputy", "junior", "senior", "ex"})
 UNIQUE = frozenset({"first", "last", "only", "sole", "main"})
 RELATIVE = frozenset({"relative", "object_relative"})
 VOWELS = "aeiou"
-MODALS = ("can ", "cannot ", "must ", "is to ", "are to ")
+MODALS = ("can ", "cannot ", "must ", "should ", "is to ", "are to ")
 GENERAL = frozenset({"any", "every", "each"})
-# How a claim begins that its source neither asserts nor denies: the condition of something else.
+# How a claim begins that its source neither asserts nor denies: what is asked or not proved, and the condition of something else.
 LEFT_OPEN = "It is left open whether "
+SUPPOSED = "Suppose that "
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 REPLACED_KINDS = frozenset({"pronoun", "nominal"})
-SUBJECT_FIRST_PERSON = frozenset({"i"})
+SUBJECT_CASE = {"us": "we", "me": "I", "him": "he", "them": "they"}
+# Words in a name behind which a possessive "'s" would be read with the last noun alone.
+INNER = frozenset({"of", "in", "at", "for", "on", "from", "and", "near", "with"})
 
 
 def plain_text(doc: Doc, start: int, end: int) -> str:
@@ -47,8 +51,14 @@ def resolved_text(doc: Doc, start: int, end: int, referents: Sequence[Referent],
         if not _is_replaced(doc, referent, f"{keep} {''.join(parts)}{''.join(chunks[token : referent.start_token])}"):
             continue
         parts.append("".join(chunks[token : referent.start_token]))
+        owned = _owned_end(doc, referent, end)
+        if owned is not None:
+            noun = "".join(chunks[referent.end_token : owned])
+            parts.append(f"the {noun.strip()} of {_name(doc, referent)}{doc[owned - 1].whitespace_}")
+            token = owned
+            continue
         last = doc[referent.end_token - 1]
-        parts.append(_name_for(doc[referent.start_token], referent) + last.whitespace_)
+        parts.append(_name_for(doc, referent) + last.whitespace_)
         token = referent.end_token
     parts.append("".join(chunks[token:end]))
     return "".join(parts).strip()
@@ -65,7 +75,7 @@ def predicate_text(doc: Doc, claim: Proposition) -> str:
 
 def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -> str:
     """The claim as a sentence of its own, with capital and full stop."""
-    subject = resolved_text(doc, claim.subject.start_token, claim.subject.end_token, referents)
+    subject = _subject_text(doc, claim, referents)
     if claim.of_some and claim.modality == "asserted":
         subject = "some " + _lowered(doc, claim.subject.start_token, subject)
     fronted, before, after = _placed(doc, claim, referents, subject)
@@ -80,14 +90,27 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
         there = ["there"] if claim.construction == "existential" else []
         words = [*asked, first, *there, _lowered(doc, claim.subject.start_token, subject), *others, *after]
     elif claim.construction == "existential":
-        words = ["There", *verb, _lowered(doc, claim.subject.start_token, subject), *after]
+        words = ["there" if claim.hedged else "There", *verb, _lowered(doc, claim.subject.start_token, subject), *after]
     else:
         lead = [phrase + "," for phrase in fronted]
         words = [*lead, _lowered(doc, claim.subject.start_token, subject) if lead else subject, *verb, *after]
     text = " ".join(word for word in words if word).replace(" \0", "")
     if claim.hedged and not verb[0].startswith(MODALS):
-        text = LEFT_OPEN + _lowered(doc, claim.subject.start_token, _without_general(text))
+        opening = LEFT_OPEN if claim.construction in ("content", "controlled") else SUPPOSED
+        text = opening + _lowered(doc, claim.subject.start_token, _without_general(text))
     return text[:1].upper() + text[1:] + ("?" if claim.modality == "asked" else _full_stop(text))
+
+
+def _subject_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -> str:
+    """The subject with the case of one ("let us use" -> "we"), and with the comma that closes what a comma sets off in it."""
+    start, end = claim.subject.start_token, claim.subject.end_token
+    text = resolved_text(doc, start, end, referents)
+    if end == start + 1:
+        return SUBJECT_CASE.get(text.lower(), text)
+    commas = [token.i for token in doc[start:end] if token.text == ","]
+    joined = any(token.dep_ == "cc" for token in doc[start:end])
+    closed = len(commas) == 1 and not joined and end < len(doc) and doc[end].text == ","
+    return text + "," if closed and text[-1] not in ",;:" else text
 
 
 def _question_words(claim: Proposition) -> list[tuple[int, int]]:
@@ -135,25 +158,74 @@ def _is_replaced(doc: Doc, referent: Referent, keep: str) -> bool:
     first = doc[referent.start_token]
     if first.lower_.endswith(("self", "selves")):
         return False
-    return not (first.tag_ in POSSESSIVE_TAGS and referent.name.lower() in keep.lower())
+    if first.tag_ in POSSESSIVE_TAGS:
+        return referent.name.lower() not in keep.lower()
+    # "People listen when they know": the sentence itself says who they are.
+    return not (referent.kind == "pronoun" and _is_same(referent.name, keep))
 
 
-def _name_for(first: Token, referent: Referent) -> str:
-    name = "the " + referent.name if _wants_article(referent) else referent.name
-    if first.tag_ not in POSSESSIVE_TAGS:
+def _is_same(name: str, keep: str) -> bool:
+    """Whether a sentence begins with the noun phrase that a pronoun in it stands for."""
+    subject = keep.lower().removeprefix("the ").removeprefix("some ")
+    first, _, rest = subject.partition(" ")
+    subject = rest if first.rstrip(".") in TITLES else subject
+    if subject == name.lower().rpartition(" ")[2]:
+        return True  # "Kemp thought that he", with Walter Kemp
+    return subject.startswith(name.lower()) and subject[len(name) : len(name) + 1] in ("", " ", ",")
+
+
+def _owned_end(doc: Doc, referent: Referent, end: int) -> int | None:
+    """Where the noun ends that a long owner is put behind: "its rooms" -> "the rooms of the pool in Moss Side"; None if short."""
+    first = doc[referent.start_token]
+    words = referent.name.lower().split()
+    if (
+        first.tag_ not in POSSESSIVE_TAGS
+        or not INNER & set(words[1:])
+        or referent.label == "PERSON"
+        and words[0] not in DETERMINERS
+    ):
+        return None
+    owned = first.head.i + 1
+    return owned if referent.end_token < owned <= end and first.head.pos_ == "NOUN" else None
+
+
+def _name(doc: Doc, referent: Referent) -> str:
+    return "the " + referent.name if _wants_article(doc, referent) else referent.name
+
+
+def _name_for(doc: Doc, referent: Referent) -> str:
+    name = _name(doc, referent)
+    if doc[referent.start_token].tag_ not in POSSESSIVE_TAGS:
         return name
     return name + ("'" if name.endswith("s") else "'s")
 
 
-def _wants_article(referent: Referent) -> bool:
-    """Names are kept without their article; common nouns and some kinds of names do not read well without it."""
+def _is_articled(doc: Doc, name: str) -> bool:
+    """Whether the document itself puts "the" before a name: "the Swedish Power Board"."""
+    known = doc.user_data.get("articled")
+    if known is None:
+        known = doc.user_data["articled"] = frozenset(
+            item.name
+            for item in doc._.mentions or ()
+            if item.kind in ("name", "acronym")
+            and item.start_token
+            and doc[item.start_token - 1].lower_ == "the"
+            and not (item.end_token < len(doc) and doc[item.end_token].pos_ in ("NOUN", "PROPN", "ADJ", "NUM"))
+            and (doc[item.end_token : item.end_token + 1].text not in ("-", "'s", "’s"))
+        )
+    return name in known
+
+
+def _wants_article(doc: Doc, referent: Referent) -> bool:
+    """Names are kept without their article, unless the text has one; common nouns do not read well without it."""
     first = referent.name.split(maxsplit=1)[0]
     if first.lower() in DETERMINERS or first.endswith(("'s", "’s")):
         return False
     several = " " in referent.name
     return (
         first.islower()
-        or (first.isdigit() and referent.kind == "nominal")
+        or _is_articled(doc, referent.name)
+        or (first[0].isdigit() and referent.kind == "nominal")
         or (several and referent.label in ARTICLE_LABELS and referent.kind == "nominal")
     )
 
@@ -169,8 +241,12 @@ def _placed(
     fronted: list[str] = []
     late: list[str] = []
     end = last + 1
+    complements = [phrase for phrase in claim.objects if phrase.role == "complement"]
     for phrase in claim.objects:
         text = _phrase_text(doc, phrase, referents, name)
+        name = f"{name} {text}"
+        if phrase in complements[1:] and any(doc[token].dep_ == "cc" for token in range(end, phrase.start_token)):
+            text = "and " + text  # "is cheaper and, if you give it time, far more tender"
         if phrase.start_token > last:
             comma = after and phrase.start_token == end + 1 and doc[end].text in (",", ";", "—", "–", "--")
             after.append("\0, " + text if comma else text)
@@ -212,8 +288,9 @@ def _phrase_text(doc: Doc, phrase: Phrase, referents: Sequence[Referent], name: 
 def _lowered(doc: Doc, start: int, text: str) -> str:
     """Undo the capital of a sentence start when the phrase no longer stands there."""
     token = doc[start]
+    opens = token.is_sent_start or (start and doc[start - 1].is_quote and doc[start - 1].is_sent_start)
     if (
-        not token.is_sent_start
+        not opens
         or token.pos_ == "PROPN"
         or token.ent_type_
         or _is_named(doc, start)

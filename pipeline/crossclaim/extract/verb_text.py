@@ -10,6 +10,8 @@ from .polarity import is_denying
 from .words import NEAR_NEGATIVES, NEGATORS, PLURAL_PRONOUNS
 
 AUXILIARY_LEMMAS = frozenset({"be", "have", "do"})
+# What is asked or advised is less than an order.
+SOFT = frozenset("ask urge beg advise recommend call request want".split())
 PARTICIPLES = {"having": "have", "being": "be"}
 
 
@@ -27,6 +29,8 @@ def verb_group(claim: Proposition, inside: list[tuple[int, str]]) -> list[str]:
 def is_plural_subject(subject: Phrase) -> bool:
     """Whether the verb of this subject is plural."""
     head = subject.head
+    if head.lower_ == "i" and not any(piece.kind == "member" for piece in subject.pieces):
+        return True  # "I hear": only "to be" has a form of its own
     if head.tag_ in ("NNS", "NNPS") or head.lower_ in PLURAL_PRONOUNS:
         return True
     return any(piece.kind == "member" and piece.start_token <= head.i < piece.end_token for piece in subject.pieces)
@@ -85,7 +89,8 @@ def _made_finite(claim: Proposition, token: Token, *, negated: bool) -> str:
         and claim.construction != "infinitival_relative"
         and claim.modality in ("possible", "obligatory", "planned")
     ):
-        modal = {"possible": "can", "obligatory": "must"}.get(claim.modality, "are to" if plural else "is to")
+        must = "should" if token.head.lemma_.lower() in SOFT else "must"
+        modal = {"possible": "can", "obligatory": must}.get(claim.modality, "are to" if plural else "is to")
         if claim.tense == "past" and modal in ("is to", "are to"):
             modal = "were to" if plural else "was to"
         if negated and modal == "can":

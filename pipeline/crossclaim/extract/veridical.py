@@ -79,7 +79,7 @@ def _is_awaited(parse: Parse, head: int) -> bool:
     return _has_to(parse, head) and any(parse.lower[kid] == "for" for kid in parse.kids_with(head, "mark"))
 
 
-def _of_adverbial(parse: Parse, head: int, tense: Tense, timed: frozenset[int]) -> Modality:
+def _of_adverbial(parse: Parse, head: int, tense: Tense, timed: frozenset[int]) -> Veridicality:
     markers = {parse.lower[kid] for kid in parse.kids[head] if kid < head and _marks(parse, kid)}
     if parse.lower[parse.heads[head]] in ("long", "soon"):  # "as long as the worker stays"
         markers.add("when")
@@ -93,7 +93,7 @@ def _of_adverbial(parse: Parse, head: int, tense: Tense, timed: frozenset[int]) 
     if tense == "past":
         dated = any(token in timed for token in range(parse.left[head], parse.right[head] + 1))
         untold = "before" in markers and head > matrix and not dated  # "left before the doctor signed"
-        return "possible" if untold else "asserted"
+        return "unclaimed" if untold else "asserted"
     if "where" in markers and head > matrix:
         return "asserted"
     return "conditional"
@@ -116,12 +116,17 @@ def _of_relative(parse: Parse, clause: Clause, head: int, timed: frozenset[int])
     particular = any(token in timed or parse.ents[token] in NAMED for token in inside)
     indefinite = not particular and _is_indefinite(parse, noun)
     present = _is_simple_present(parse, clause)
-    if indefinite and _is_open(parse, matrix):
+    if indefinite and _is_open(parse, matrix) and not (_is_past_clause(parse, clause) and _has_to(parse, matrix)):
         return "conditional"
     if indefinite and present and _is_subject(parse, noun, matrix) and not _is_past(parse, matrix):
         return "conditional"  # "players who miss two matches lose their place"
     person = parse.lemmas[noun].lower() in PERSON_NOUNS and parse.tags[noun] == "NN"
     return "conditional" if person and present and _has_modal(parse, matrix) else "asserted"
+
+
+def _is_past_clause(parse: Parse, clause: Clause) -> bool:
+    """ "borrowed money to buy a tug that proved too heavy": it did."""
+    return any(parse.tags[word] == "VBD" for word in (*clause.shared, *clause.words))
 
 
 def _is_restrictive(parse: Parse, head: int) -> bool:

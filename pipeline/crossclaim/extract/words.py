@@ -141,7 +141,7 @@ MANNER_MARKERS = frozenset({"by", "without", "by means of", "through"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 # Participles that describe a lasting state: "located in" holds now, "founded in" happened.
 STATIVE_PARTICIPLES = frozenset(
-    """locate situate base name call know focus commit design own host run operate govern lead control bound surround cover use
+    """locate situate find base name call know focus commit design own host run operate govern lead control bound surround cover use
     require contain compose comprise dedicate devote entitle fill house inhabit label list make mean need populate rank regard
     relate connect link associate involve concern limit interest aim head chair consider set dot staff attach affiliate mark""".split()
 )
@@ -149,6 +149,10 @@ LIGHT_NOUNS = frozenset(
     {"one", "ones", "those", "that", "anyone", "anything", "everyone", "everything", "someone", "something"}
 )
 PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those", "you", "both", "many", "several", "few", "us", "them"})
+# Pronouns that name nothing in particular.
+INDEFINITE_PRONOUNS = frozenset(
+    """something anything everything nothing someone anyone everyone somebody anybody everybody nobody none""".split()
+)
 QUANTIFIERS = frozenset(
     """all some most many few no none several each every both any much more less least half only another either neither
     enough fewer""".split()
