@@ -15,6 +15,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from . import __version__
+from .commands.load import load
 from .commands.options import INCOMPLETE, OK, ConfigFile, Inputs, OutFile, Quiet, Root, load_settings, told_plainly
 from .commands.schema import schema
 from .errors import RunAborted
@@ -141,6 +142,7 @@ def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder 
 
 
 app.command()(schema)
+app.command()(load)
 
 
 def main() -> None:
