@@ -16,7 +16,7 @@ ROWS_AT_ONCE = 5_000  # fetched at a time when all ids are read
 class RelationalDatabase:
     """One transaction on a connection of SQLAlchemy."""
 
-    has_indexes = True
+    has_references = True
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -64,7 +64,7 @@ class RelationalDatabase:
             statement = update(table).where(table.c.collection == collection, table.c.id == bindparam("of_record"))
             self._connection.execute(statement.values(retracted_at=at), [{"of_record": one} for one in ids])
 
-    def refresh_statistics(self) -> None:
+    def finish(self) -> None:
         # Until PostgreSQL has counted by itself, a minute later, it joins views in loops: 124 s for 900 conflicts.
         for table in metadata.sorted_tables:
             self._connection.exec_driver_sql(f"analyze {table.name}")

@@ -27,7 +27,7 @@ def ensure_schema(database: Database, where: str, *, migrate: bool) -> list[int]
     there = database.tables()
     if schema_versions.name not in there:
         _check_free(there, where)
-        for statement in schema_statements(database.dialect, indexes=database.has_indexes):
+        for statement in schema_statements(database.dialect, references=database.has_references):
             database.run(statement)
         _note(database, SCHEMA_VERSION)
         return [SCHEMA_VERSION]
@@ -44,11 +44,14 @@ def ensure_schema(database: Database, where: str, *, migrate: bool) -> list[int]
     return _migrate(database, version)
 
 
-def schema_statements(dialect: Dialect, *, indexes: bool = True) -> Iterator[str]:
-    """All definitions of a new database: tables after those they refer to, then indexes, then views."""
+def schema_statements(dialect: Dialect, *, references: bool = True) -> Iterator[str]:
+    """All definitions of a new database: tables after those they refer to, then indexes, then views.
+
+    Without `references` there are no foreign keys and no indexes besides the primary keys.
+    """
     for table in metadata.sorted_tables:
-        yield _compiled(CreateTable(table), dialect)
-    if indexes:
+        yield _compiled(CreateTable(table, include_foreign_key_constraints=None if references else []), dialect)
+    if references:
         for table in metadata.sorted_tables:
             yield from (_compiled(CreateIndex(index), dialect) for index in _indexes(table))
     yield from view_statements()
@@ -93,7 +96,7 @@ def _step_statements(step: int, database: Database) -> Iterator[str]:
     without_comments = re.sub(r"^--.*\n", "", text, flags=re.MULTILINE)
     for statement in without_comments.split(";"):
         filled = re.sub(r"\{(\w+)\}", lambda found: types[found[1]], statement).strip()
-        if filled and (database.has_indexes or not filled.lower().startswith("create index")):
+        if filled and (database.has_references or not filled.lower().startswith("create index")):
             yield filled
 
 

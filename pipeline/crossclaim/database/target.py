@@ -22,7 +22,8 @@ class Database(Protocol):
     """One open transaction. What is written is seen by others when all of it is, or never."""
 
     dialect: Dialect
-    has_indexes: bool
+    has_references: bool
+    """Whether the engine keeps foreign keys and secondary indexes; one that does not checks references in `finish`."""
 
     def tables(self) -> set[str]:
         """Names of the tables and views that are there."""
@@ -51,8 +52,8 @@ class Database(Protocol):
     def retract(self, table: Table, collection: str, ids: Sequence[str], at: datetime) -> None:
         """Mark records as vanished."""
 
-    def refresh_statistics(self) -> None:
-        """Count anew what the planner of queries goes by, where the engine does not do so by itself at once."""
+    def finish(self) -> None:
+        """What is left to do when all rows are written: count anew what the planner of queries goes by, check references."""
 
 
 Open = Callable[[Address, float], AbstractContextManager[Database]]

@@ -1,6 +1,7 @@
 """DuckDB (extra `duckdb`) by its own API: the same tables, with whole columns as parameters, which is its fast way in.
 
-No indexes besides the keys: DuckDB scans columns, and its indexes live in memory.
+No foreign keys: DuckDB refuses to update a row whose parts were deleted in the same transaction. A load checks all references itself
+before it ends. No indexes besides the primary keys either: DuckDB scans columns, and its indexes live in memory.
 """
 
 import json
@@ -9,12 +10,13 @@ from contextlib import contextmanager
 from datetime import datetime
 
 import duckdb
-from sqlalchemy import Table
+from sqlalchemy import ForeignKeyConstraint, Table
 from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from ..database import failures
 from ..database.address import Address
 from ..database.rows import Row
+from ..database.tables import metadata
 from ..database.target import Known, in_order, key_of, updated_columns
 from ..errors import CrossclaimError
 
@@ -29,7 +31,7 @@ class DuckDialect(PGDialect):
 class DuckDatabase:
     """One transaction."""
 
-    has_indexes = False
+    has_references = False
     dialect = DuckDialect()  # type: ignore[no-untyped-call]
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -78,8 +80,20 @@ class DuckDatabase:
                 f"update {table.name} set retracted_at = ? where {chosen}", [at, collection, list(ids)]
             )
 
-    def refresh_statistics(self) -> None:
-        """DuckDB counts as it writes."""
+    def finish(self) -> None:
+        for table in metadata.sorted_tables:
+            for key in table.foreign_key_constraints:
+                self._check_reference(table, key)
+
+    def _check_reference(self, table: Table, key: ForeignKeyConstraint) -> None:
+        pairs = [(element.parent.name, element.column.name) for element in key.elements]
+        met = " and ".join(f'there."{other}" = here."{own}"' for own, other in pairs)
+        set_ = " and ".join(f'here."{own}" is not null' for own, _ in pairs)
+        there = key.referred_table.name
+        query = f"select count(*) from {table.name} here where {set_} and not exists (select 1 from {there} there where {met})"
+        (n_rows,) = self._connection.execute(query).fetchone() or (0,)
+        if n_rows:
+            raise duckdb.ConstraintException(f"{n_rows} rows of {table.name} refer to none of {there}")
 
     def _insert(self, table: Table) -> str:
         names = ", ".join(f'"{column.name}"' for column in table.columns)
