@@ -49,7 +49,7 @@ def test_changed_document_changes_only_its_rows(address: Address, tmp_path: Path
     unchanged = query(
         address, "select id, loaded_at, changed_at, run_id from claims where text like 'Alder%' order by id"
     )
-    result = load_run(write_library(tmp_path / "run", THREE | {"c.txt": (Statement(2, 2, 2),)}), address)
+    result = load_run(write_library(tmp_path / "run", {**THREE} | {"c.txt": (Statement(2, 2, 2),)}), address)
     counts = {name: (c.new, c.changed, c.retracted) for name, c in result.tables.items() if c.total}
     assert counts == {"runs": (1, 0, 0), "documents": (0, 1, 0), "claims": (1, 0, 1)}
     assert (
@@ -76,8 +76,8 @@ def test_vanished_record_is_retracted_and_comes_back(address: Address, tmp_path:
 def test_load_change_three_documents_remove_one_equals_fresh_loads(
     address: Address, new_database: Callable[[str], Address], tmp_path: Path
 ) -> None:
-    library = {f"{name}.txt": (Statement(at % 3, at % 2, at % 4),) for at, name in enumerate("abcdef")}
-    changed = library | {f"{name}.txt": (Statement(0, 1, 2), Statement(1, 0, 3, "x")) for name in "bcd"}
+    library: Library = {f"{name}.txt": (Statement(at % 3, at % 2, at % 4),) for at, name in enumerate("abcdef")}
+    changed: Library = {**library} | {f"{name}.txt": (Statement(0, 1, 2), Statement(1, 0, 3, "x")) for name in "bcd"}
     removed = {uri: statements for uri, statements in changed.items() if uri != "b.txt"}
     for state in (library, changed, removed):
         folder = write_library(tmp_path / "run", state)
@@ -87,19 +87,32 @@ def test_load_change_three_documents_remove_one_equals_fresh_loads(
         assert held(address, "run") == held(fresh, "run")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("engine", ENGINES)
-@settings(
-    max_examples=6,
-    deadline=None,
-    phases=NO_SHRINK,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+SEQUENCES = {"states": st.lists(LIBRARIES, min_size=2, max_size=4)}
+PATIENT = settings(
+    deadline=None, phases=NO_SHRINK, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
-@given(states=st.lists(LIBRARIES, min_size=2, max_size=4))
+
+
+@pytest.mark.slow
+@settings(PATIENT, max_examples=8)
+@given(**SEQUENCES)
 def test_any_sequence_of_loads_equals_a_fresh_load(
+    new_database: Callable[[str], Address], states: list[Library]
+) -> None:
+    _load_all(_shared("sqlite", new_database), states)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["postgresql", "duckdb"])
+@settings(PATIENT, max_examples=3)
+@given(**SEQUENCES)
+def test_any_sequence_of_loads_into_a_larger_engine_equals_a_fresh_load(
     engine: str, new_database: Callable[[str], Address], states: list[Library]
 ) -> None:
-    address = _shared(engine, new_database)
+    _load_all(_shared(engine, new_database), states)
+
+
+def _load_all(address: Address, states: list[Library]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         name = Path(folder).name
         for number, state in enumerate(states):

@@ -165,7 +165,7 @@ def _bring(database: Database, folder: RunFolder, collection: str) -> LoadResult
         result.tables[table.name] = _bring_table(database, stamp, table, folder.entries(table.name))
     if result.changes:
         _write_collection(database, stamp)
-        database.finish()
+        database.finish(collection)
     return result
 
 

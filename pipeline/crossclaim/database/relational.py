@@ -64,7 +64,7 @@ class RelationalDatabase:
             statement = update(table).where(table.c.collection == collection, table.c.id == bindparam("of_record"))
             self._connection.execute(statement.values(retracted_at=at), [{"of_record": one} for one in ids])
 
-    def finish(self) -> None:
+    def finish(self, collection: str) -> None:
         # Until PostgreSQL has counted by itself, a minute later, it joins views in loops: 124 s for 900 conflicts.
         for table in metadata.sorted_tables:
             self._connection.exec_driver_sql(f"analyze {table.name}")

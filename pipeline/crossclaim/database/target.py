@@ -52,7 +52,7 @@ class Database(Protocol):
     def retract(self, table: Table, collection: str, ids: Sequence[str], at: datetime) -> None:
         """Mark records as vanished."""
 
-    def finish(self) -> None:
+    def finish(self, collection: str) -> None:
         """What is left to do when all rows are written: count anew what the planner of queries goes by, check references."""
 
 

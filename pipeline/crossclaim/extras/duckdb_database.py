@@ -80,18 +80,20 @@ class DuckDatabase:
                 f"update {table.name} set retracted_at = ? where {chosen}", [at, collection, list(ids)]
             )
 
-    def finish(self) -> None:
+    def finish(self, collection: str) -> None:
         for table in metadata.sorted_tables:
             for key in table.foreign_key_constraints:
-                self._check_reference(table, key)
+                self._check_reference(table, key, collection)
 
-    def _check_reference(self, table: Table, key: ForeignKeyConstraint) -> None:
+    def _check_reference(self, table: Table, key: ForeignKeyConstraint, collection: str) -> None:
         pairs = [(element.parent.name, element.column.name) for element in key.elements]
         met = " and ".join(f'there."{other}" = here."{own}"' for own, other in pairs)
         set_ = " and ".join(f'here."{own}" is not null' for own, _ in pairs)
         there = key.referred_table.name
-        query = f"select count(*) from {table.name} here where {set_} and not exists (select 1 from {there} there where {met})"
-        (n_rows,) = self._connection.execute(query).fetchone() or (0,)
+        scope = pairs[0][0]  # the collection, with which every key begins
+        missing = f"{set_} and not exists (select 1 from {there} there where {met})"
+        query = f"select count(*) from {table.name} here where here.{scope} = ? and {missing}"
+        (n_rows,) = self._connection.execute(query, [collection]).fetchone() or (0,)
         if n_rows:
             raise duckdb.ConstraintException(f"{n_rows} rows of {table.name} refer to none of {there}")
 
