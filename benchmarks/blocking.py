@@ -38,6 +38,7 @@ def count_pair(pair: dict[str, Any], extractor: Extractor, config: Config) -> Co
     frames = make_frames(claims, link(claims), {d.id: place for place, d in enumerate(documents)})
     cap = config.crosscheck.max_candidates
     blocks = block(frames, cap)
+    kept = set(map(tuple, blocks.pairs.tolist()))
     scored = {(c.a.index, c.b.index) for c in find_candidates(frames, cap).pairs}
     counts = Counter(claims=len(frames), pairs=len(blocks.pairs), skipped=blocks.skipped)
     for relation in pair["relations"]:
@@ -45,7 +46,7 @@ def count_pair(pair: dict[str, Any], extractor: Extractor, config: Config) -> Co
             found = {(a.index, b.index) for a in _told(frames, relation, 0) for b in _told(frames, relation, 1)}
             counts["relations"] += 1
             counts["told"] += bool(found)
-            counts["kept"] += bool(found.intersection(blocks.pairs))
+            counts["kept"] += bool(found & kept)
             counts["scored"] += bool(found & scored)
     return counts
 

@@ -276,3 +276,14 @@ def wait_for(path: Path, process: "subprocess.Popen[str]") -> None:
         assert process.poll() is None, "the run ended too early"
         assert time.monotonic() < deadline
         time.sleep(0.02)
+
+
+def test_cli_run_checks_a_document_against_itself_where_asked(tmp_path: Path) -> None:
+    text = "Borealis was founded in Oslo in 1951 by Anna Keller. The harbour was closed. Anna Keller founded Borealis in 1953."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    for options, n_conflicts in (((), 0), (("--within",), 1)):
+        out = tmp_path / f"out{n_conflicts}"
+        assert call("run", tmp_path / "a.txt", "--out", out, *options).exit_code == 0
+        found = records(out / "relations.jsonl")
+        assert [r["label"] for r in found if r["doc_a"] == r["doc_b"]] == ["conflict"] * n_conflicts
+        assert call("validate", out).exit_code == 0

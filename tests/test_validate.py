@@ -70,6 +70,7 @@ def test_validate_finds_nothing_in_a_run_of_ours(folder: Path) -> None:
         ("relations.jsonl", set_field(id="r-0"), "relations.jsonl:1: id is not the hash"),
         ("facts.jsonl", set_field(disputed="maybe"), "facts.jsonl:1: disputed:"),
         ("facts.jsonl", lambda fields: fields["sides"][0].update(independent_origins=9), "independent_origins is not between"),
+        ("facts.jsonl", lambda fields: fields["sides"][0].update(origins=[["d-0"]]), "origins are not its documents"),
     ],
 )  # fmt: skip
 def test_validate_names_file_line_and_fault(

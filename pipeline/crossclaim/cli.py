@@ -50,6 +50,7 @@ def run(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write; made if it is not there.")],
     config: ConfigFile = None,
     root: Root = None,
+    within: Annotated[bool, typer.Option("--within", help="Also check each document against itself.")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print a summary for machines instead of the screen.")
     ] = False,
@@ -58,6 +59,8 @@ def run(
     """Read documents, extract their claims, check them against each other, and write a report."""
     with told_plainly():
         settings = load_settings(config)
+        if within:
+            settings = settings.with_crosscheck(within=True)
         from . import screen
 
         console = screen.error_console()

@@ -45,6 +45,7 @@ class CrosscheckSection(Section):
     """Thresholds of the cross-check."""
 
     max_candidates: int = Field(gt=0)
+    within: bool
     report_conflict: dict[str, float]
     report_agreement: float = Field(ge=0, le=1)
     min_score: float = Field(ge=0, le=1)
@@ -66,6 +67,10 @@ class Config(Section):
     extract: ExtractSection
     crosscheck: CrosscheckSection
     report: ReportSection
+
+    def with_crosscheck(self, **values: float | bool) -> "Config":
+        """The same configuration with other values of the cross-check."""
+        return self.model_copy(update={"crosscheck": self.crosscheck.model_copy(update=values)})
 
     def sha256(self) -> str:
         """Hash of the values, not of the file's wording."""

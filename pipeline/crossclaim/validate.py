@@ -204,6 +204,8 @@ def _fact_faults(fact: Fact, checked: Checked) -> Iterator[str]:
         documents = {checked.claims[claim_id].doc_id for claim_id in side.claims if claim_id in checked.claims}
         if documents != set(side.documents):
             yield f"sides.{at}: documents are not those of its claims"
+        if side.origins and sorted(doc_id for origin in side.origins for doc_id in origin) != sorted(side.documents):
+            yield f"sides.{at}: origins are not its documents"
         if not 1 <= side.independent_origins <= max(1, len(side.documents)):
             yield f"sides.{at}: independent_origins is not between 1 and the number of documents"
     if fact.disputed != (len(fact.sides) > 1):

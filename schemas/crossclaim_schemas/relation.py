@@ -39,11 +39,11 @@ class Relation(Record):
     claim_a: Id
     """The claim of the document whose uri sorts first."""
     claim_b: Id
-    """The claim of the other document."""
+    """The claim of the other document, or the later one of the same."""
     doc_a: Id
     """The document of claim a."""
     doc_b: Id
-    """The document of claim b."""
+    """The document of claim b; that of claim a if it was checked against itself."""
     quote_a: str
     """The quote of claim a."""
     quote_b: str
@@ -52,19 +52,23 @@ class Relation(Record):
     """How the claims compare slot by slot (`subject`: `same`, `time`: `disjoint` ...); what the decision was made from."""
     differences: tuple[Difference, ...] = ()
     """What the claims differ in; empty if in nothing that counts."""
+    copied: bool = False
+    """Whether both claims stand in copies of one text (documents, passages or long sentences alike): then neither supports the other."""
     explanation: str
     """One plain sentence for the reviewer."""
 
 
 class Side(Part):
-    """Claims that say the same."""
+    """Claims that say the same, or that and more."""
 
     value: str
-    """What they say: the shortest of their texts."""
+    """What all of them say: the shortest of the texts that say just this."""
     claims: tuple[Id, ...]
     """Ids of the claims, sorted."""
     documents: tuple[Id, ...]
     """Ids of the documents they were read from, sorted."""
+    origins: tuple[tuple[Id, ...], ...] = ()
+    """The same documents, together those that have these claims from one text."""
     independent_origins: int
     """Number of documents, copies of one text counting once."""
 
@@ -77,6 +81,6 @@ class Fact(Record):
     claims: tuple[Id, ...]
     """Ids of all claims, sorted."""
     sides: tuple[Side, ...]
-    """Who says what: one side where all agree, several where a conflict divides them."""
+    """Who says what: one side where all agree, several where a conflict divides them, that with most independent origins first."""
     disputed: bool
     """Whether there is more than one side."""

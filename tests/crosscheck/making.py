@@ -13,7 +13,7 @@ from crossclaim.crosscheck.link import link
 from crossclaim.extract.engine import Extractor
 from crossclaim_schemas import Argument, Claim, Document, Mention, Quantity, Relation, Time, make_id, mention_id
 from crossclaim_schemas.claim import Comparator, MentionKind
-from crossclaim_schemas.relation import RelationLabel, Status
+from crossclaim_schemas.relation import Direction, RelationLabel, Status
 
 
 def make_argument(text: str, **more: Any) -> Argument:
@@ -71,11 +71,17 @@ def make_frame(terms: Sequence[Term] = (), *, index: int = 0, document: int = 0,
 
 
 def make_relation(
-    label: RelationLabel, a: Claim, b: Claim, *, score: float = 0.9, status: Status = "reported"
+    label: RelationLabel,
+    a: Claim,
+    b: Claim,
+    *,
+    score: float = 0.9,
+    status: Status = "reported",
+    direction: Direction = "both",
 ) -> Relation:
     """A relation of two claims without levels."""
     return Relation(
-        id=make_id("r", label, a.id, b.id), label=label, direction="both", reason="same", score=score, status=status,
+        id=make_id("r", label, a.id, b.id), label=label, direction=direction, reason="same", score=score, status=status,
         claim_a=a.id, claim_b=b.id, doc_a=a.doc_id, doc_b=b.doc_id, quote_a=a.quote, quote_b=b.quote, levels={}, explanation="",
     )  # fmt: skip
 

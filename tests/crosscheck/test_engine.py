@@ -184,3 +184,29 @@ def test_fewer_than_two_documents_with_claims_have_no_relations(reader: Reader, 
 
 def test_claims_of_one_document_are_never_related(reader: Reader) -> None:
     assert reader.find("The dam is 142 metres high. The dam is 96 metres high.").relations == []
+
+
+TWO_YEARS = (
+    "Borealis was founded in Oslo in 1951 by Anna Keller. It owns 14 ships. The harbour was closed for a week. "
+    "Anna Keller founded Borealis in 1953, and the firm was founded by Keller in 1953. The fire killed 31 people."
+)
+
+
+def test_document_is_checked_against_itself_where_that_is_configured(reader: Reader) -> None:
+    documents, claims = reader.load([TWO_YEARS])
+    config = reader.extractor.config.with_crosscheck(within=True)
+    found = crosscheck(documents, claims, config)
+    (fact,) = (fact for fact in found.facts if fact.disputed)
+    assert {side.independent_origins for side in fact.sides} == {1}
+    place = {claim.id: claim for claim in claims}
+    for relation in found.relations:
+        a, b = place[relation.claim_a], place[relation.claim_b]
+        assert (a.sentence_start < b.sentence_start, relation.doc_a, relation.copied) == (True, relation.doc_b, False)
+
+
+def test_check_within_documents_changes_nothing_between_them(reader: Reader) -> None:
+    documents, claims = reader.load([*TEXTS, TWO_YEARS])
+    expected = crosscheck(documents, claims, reader.extractor.config)
+    found = crosscheck(documents, claims, reader.extractor.config.with_crosscheck(within=True))
+    assert [r for r in found.relations if r.doc_a != r.doc_b] == expected.relations
+    assert len(found.relations) > len(expected.relations)

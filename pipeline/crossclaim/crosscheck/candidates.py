@@ -15,7 +15,7 @@ MIN_COVER = 0.25  # pairs that share less are not worth a score: of labelled rel
 
 @dataclass(slots=True)
 class Candidate:
-    """Two claims of different documents that share content, a's document first, and the features of their comparison."""
+    """Two claims that share content, a's document first, and the features of their comparison."""
 
     a: Frame
     b: Frame
@@ -25,26 +25,28 @@ class Candidate:
 
 @dataclass(slots=True)
 class Candidates:
-    """All candidates in order, how many pairs were compared, and how many the cap of blocking left out."""
+    """All candidates in order, how many pairs were compared, and what blocking left out."""
 
     pairs: list[Candidate]
     compared: int
     skipped: int
+    capped_blocks: int
+    capped_pairs: int
 
 
-def find_candidates(frames: Sequence[Frame], max_candidates: int) -> Candidates:
-    """Block, compare, and describe every pair that shares enough."""
-    blocks = block(frames, max_candidates)
+def find_candidates(frames: Sequence[Frame], max_candidates: int, *, within: bool = False) -> Candidates:
+    """Block, compare, and describe every pair that shares enough; `within` adds pairs of one document."""
+    blocks = block(frames, max_candidates, within=within)
     kinship = Kinship(frames)
     found = []
-    for i, k in blocks.pairs:
+    for i, k in blocks.pairs.tolist():
         a, b = frames[i], frames[k]
         comparison = compare(a, b)
         if comparison.alignment.links and comparison.cover >= MIN_COVER:
             features = features_of(a, b, comparison) | kinship.features(a.document, b.document)
             found.append(Candidate(a, b, comparison, features))
     with_ranks([c.features for c in found], [(c.a, c.b) for c in found])
-    return Candidates(found, len(blocks.pairs), blocks.skipped)
+    return Candidates(found, len(blocks.pairs), blocks.skipped, blocks.capped_blocks, blocks.capped_pairs)
 
 
 class Kinship:

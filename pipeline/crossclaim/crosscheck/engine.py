@@ -9,6 +9,7 @@ from crossclaim_schemas import Claim, Document, Entity, Fact, Relation
 from ..config import Config
 from ..reviews.standing import UNDECIDED, NameDecisions
 from .candidates import find_candidates
+from .copies import find_copies
 from .frames import Frame, Term, raw_terms, weigh
 from .group import group
 from .link import Linked, link
@@ -33,20 +34,24 @@ class Findings:
 def crosscheck(
     documents: Sequence[Document], claims: Sequence[Claim], config: Config, decided: NameDecisions = UNDECIDED
 ) -> Findings:
-    """Link mentions, pair claims of different documents, compare and decide.
+    """Link mentions, pair claims, compare and decide; of different documents, and of one where the configuration says `within`.
 
-    The result does not depend on the order of documents or claims. Documents are needed for their uri alone, by which
-    the sides of a relation are ordered. `decided` is what a reviewer said of names.
+    The result does not depend on the order of documents or claims. Documents are needed for their uri, by which the sides
+    of a relation are ordered, and for their text, since what stands in copies of one text is no independent support. `decided`
+    is what a reviewer said of names.
     """
     order = {document.id: i for i, document in enumerate(sorted(documents, key=lambda d: d.uri))}
     ordered = sorted(claims, key=lambda c: (order[c.doc_id], c.start, c.end, c.id))
     linked = link(ordered, decided)
     frames = make_frames(ordered, linked, order)
-    candidates = find_candidates(frames, config.crosscheck.max_candidates)
+    candidates = find_candidates(frames, config.crosscheck.max_candidates, within=config.crosscheck.within)
     verdicts = select(judge(candidates.pairs, load_scorer(), config.crosscheck))
-    relations = sorted((relate(v) for v in verdicts), key=lambda r: (r.claim_a, r.claim_b, r.label))
-    counts = {"candidate_pairs": candidates.compared, "candidates_skipped": candidates.skipped}
-    return Findings(linked.entities, relations, group(ordered, relations), counts)
+    copies = find_copies(documents)
+    relations = sorted((relate(v, copies) for v in verdicts), key=lambda r: (r.claim_a, r.claim_b, r.label))
+    counts = {"candidate_pairs": candidates.compared, "candidates_skipped": candidates.skipped, **copies.counts()}
+    counts |= {"capped_blocks": candidates.capped_blocks, "capped_pairs": candidates.capped_pairs}
+    counts["copied_agreements"] = sum(r.copied and (r.label, r.status) == ("agreement", "reported") for r in relations)
+    return Findings(linked.entities, relations, group(ordered, relations, copies), counts)
 
 
 def make_frames(claims: Sequence[Claim], linked: Linked, order: dict[str, int]) -> list[Frame]:

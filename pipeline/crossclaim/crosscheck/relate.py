@@ -3,14 +3,18 @@
 from crossclaim_schemas import Relation, make_id
 from crossclaim_schemas.relation import Direction
 
+from .copies import Copies
 from .explain import COVERED, differences_of, explain, fuller_side
 from .select import Verdict
 
+COPIED = " Both stand in copies of one text, so neither supports the other."
 
-def relate(verdict: Verdict) -> Relation:
-    """The record of a finding; a is the claim of the document that comes first."""
+
+def relate(verdict: Verdict, copies: Copies) -> Relation:
+    """The record of a finding; a is the claim of the document that comes first, in one document that which stands first."""
     claim_a, claim_b = verdict.candidate.a.claim, verdict.candidate.b.claim
     label = verdict.rule.label
+    copied = claim_a.doc_id != claim_b.doc_id and copies.same_text(claim_a, claim_b)
     return Relation(
         id=make_id("r", label, claim_a.id, claim_b.id),
         label=label,
@@ -26,7 +30,8 @@ def relate(verdict: Verdict) -> Relation:
         quote_b=claim_b.quote,
         levels={slot: str(level) for slot, level in verdict.candidate.comparison.levels._asdict().items()},
         differences=differences_of(verdict.candidate.comparison),
-        explanation=explain(verdict),
+        copied=copied,
+        explanation=explain(verdict) + (COPIED if copied and label == "agreement" else ""),
     )
 
 

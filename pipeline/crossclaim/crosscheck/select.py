@@ -71,7 +71,8 @@ def select(verdicts: Iterable[Verdict]) -> list[Verdict]:
             kept.append(verdict)
     agreed: dict[tuple[int, int], float] = {}
     for verdict in kept:
-        if verdict.rule.label == "agreement":
+        # What a document says twice explains nothing within it: that it contradicts itself is what is looked for there.
+        if verdict.rule.label == "agreement" and verdict.candidate.a.document != verdict.candidate.b.document:
             for end in _ends(verdict):
                 agreed[end] = max(agreed.get(end, 0.0), verdict.score)
     kept = [v for v in kept if v.rule.label == "agreement" or not _explained_away(v, agreed)]

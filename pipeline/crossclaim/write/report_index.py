@@ -61,7 +61,9 @@ def build_index(records: Records) -> Index:
     index.claims = {claim.id: claim for claim in records.claims}
     for claim in sorted(records.claims, key=lambda claim: (claim.start, claim.end, claim.id)):
         index.claims_of[claim.doc_id].append(claim)
-    index.fact_of = {claim_id: fact for fact in records.facts for claim_id in fact.claims}
+    # A claim may stand in several facts: the one in dispute is what a reader has to know.
+    ordered = sorted(records.facts, key=lambda fact: fact.disputed)
+    index.fact_of = {claim_id: fact for fact in ordered for claim_id in fact.claims}
     index.entity_of = {mention.id: entity for entity in records.entities for mention in entity.mentions}
     _sort_relations(index)
     return index
