@@ -14,6 +14,8 @@ from crossclaim_schemas import Claim, Fact, Relation, Side, make_id
 
 from .copies import Copies
 
+NO_COPIES = Copies()
+
 
 @dataclass(slots=True)
 class Statement:
@@ -25,7 +27,7 @@ class Statement:
     """Claims that a reported or possible conflict sets against one of these."""
 
 
-def group(claims: Sequence[Claim], relations: Sequence[Relation], copies: Copies) -> list[Fact]:
+def group(claims: Sequence[Claim], relations: Sequence[Relation], copies: Copies = NO_COPIES) -> list[Fact]:
     """Facts from reported relations, in order of their id; a claim may stand in several, and on one side of each.
 
     Conflicts gather the sides of one fact, however many there are. An undisputed fact is left out where another one tells it
