@@ -15,6 +15,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from . import __version__
+from .commands.export import export
 from .commands.load import load
 from .commands.options import INCOMPLETE, OK, ConfigFile, Inputs, OutFile, Quiet, Root, load_settings, told_plainly
 from .commands.schema import schema
@@ -144,6 +145,7 @@ def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder 
         raise typer.Exit(INCOMPLETE if faults else OK)
 
 
+app.command()(export)
 app.command()(schema)
 app.command()(load)
 

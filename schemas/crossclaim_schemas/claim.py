@@ -102,14 +102,14 @@ class Quantity(Part):
 
 
 class Time(Part):
-    """A time as an interval of days, months or years."""
+    """A time as an interval of days."""
 
     text: str
     """The words as they stand in the source ("since 2003")."""
     start: str | None = None
-    """First day, month or year of the interval as an ISO 8601 / EDTF date (`2003`, `2003-05`, `2003-05-04`); null where open or unknown."""
+    """First day of the interval as an ISO 8601 date (`2003-01-01`; 44 BC is `-0043-01-01`); null where open or unknown."""
     end: str | None = None
-    """Last day, month or year, inclusive; null where open or unknown."""
+    """Last day, inclusive, in the same form; null where open or unknown."""
     granularity: Granularity = "open"
     """How fine the source is: a day, a week ... a century; `open` where it names no stretch of the calendar."""
     relation: TimeRelation = "at"

@@ -1,0 +1,95 @@
+"""The feed is JSON-LD of schema.org's words, each used where schema.org allows it, and tells what the facts tell."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rdflib import RDF, Graph, Literal, URIRef
+from rdflib.namespace import SDO
+
+from crossclaim.write.export import ExportOptions, export_run
+from crossclaim_schemas import Claim, Document, Fact, Reject
+
+from .making import read_run, write_run
+
+BASE = "https://example.org/checks/"
+# What each class may have here and what it must have: https://schema.org/ClaimReview and the classes that it leads to, and
+# https://developers.google.com/search/docs/appearance/structured-data/factcheck.
+ALLOWED: dict[str, dict[str, bool]] = {
+    "DataFeed": {"name": True, "dataFeedElement": False},
+    "DataFeedItem": {"item": True},
+    "ClaimReview": {"url": True, "claimReviewed": True, "itemReviewed": True, "reviewRating": True, "author": True},
+    "Claim": {"text": True, "appearance": True},
+    "Quotation": {"text": True, "isPartOf": True, "creditText": False},
+    "CreativeWork": {"name": True, "identifier": True, "url": False, "datePublished": False},
+    "Rating": {"alternateName": True, "ratingExplanation": True},
+    "Organization": {"name": True},
+}
+
+
+@pytest.fixture(scope="module")
+def feed(ordinary: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    out = tmp_path_factory.mktemp("exports") / "claimreview"
+    export_run(ordinary, out, to="claimreview", options=ExportOptions(base=BASE, author="Desk of Facts"))
+    content: dict[str, Any] = json.loads((out / "claimreview.jsonld").read_text(encoding="utf-8"))
+    return content
+
+
+def reviews(feed: dict[str, Any]) -> list[dict[str, Any]]:
+    return [element["item"] for element in feed["dataFeedElement"]]
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib warns of its own reader of JSON-LD
+def test_claimreview_is_what_schema_org_allows(feed: dict[str, Any]) -> None:
+    # The context is that of schema.org, told here so that no network is needed.
+    local = {**feed, "@context": {"@vocab": "https://schema.org/", "url": {"@type": "@id"}}}
+    graph = Graph().parse(data=json.dumps(local), format="json-ld")
+    assert feed["@context"] == "https://schema.org"
+    for node in graph.subjects(unique=True):
+        (kind,) = graph.objects(node, RDF.type)
+        assert hasattr(SDO, str(kind).removeprefix(str(SDO)))  # warns of a class that is none
+        allowed = ALLOWED[str(kind).removeprefix(str(SDO))]
+        used = {URIRef(str(word)) for word in graph.predicates(node) if word != RDF.type}
+        assert used <= {SDO[word] for word in allowed}
+        assert used >= {SDO[word] for word, needed in allowed.items() if needed}
+    assert all(str(value) for value in graph.objects() if isinstance(value, Literal))
+
+
+def test_claimreview_has_one_review_a_side(feed: dict[str, Any], ordinary: Path) -> None:
+    facts = [fact for fact in read_run(ordinary)["fact"] if isinstance(fact, Fact)]
+    expected = [(f"{BASE}{fact.id}#side-{at}", side.value) for fact in facts for at, side in enumerate(fact.sides)]
+    assert [(review["url"], review["claimReviewed"]) for review in reviews(feed)] == expected
+    assert {review["author"]["name"] for review in reviews(feed)} == {"Desk of Facts"}
+
+
+def test_claimreview_shows_where_it_was_said(feed: dict[str, Any], ordinary: Path) -> None:
+    records = read_run(ordinary)
+    quotes = {c.quote: c for c in records["claim"] if isinstance(c, Claim)}
+    documents = {d.uri: d for d in records["document"] if isinstance(d, Document)}
+    shown = [item for review in reviews(feed) for item in review["itemReviewed"]["appearance"]]
+    for item in shown:
+        document = documents[item["isPartOf"]["identifier"]]
+        assert item["text"] in document.text
+        assert item["isPartOf"].get("datePublished") == document.published
+    sources = {claim.attribution.source for claim in quotes.values() if claim.attribution}
+    assert {item["creditText"] for item in shown if "creditText" in item} <= sources
+    assert any("creditText" in item for item in shown)
+
+
+def test_claimreview_rates_in_words(feed: dict[str, Any], ordinary: Path) -> None:
+    facts = {fact.id: fact for fact in read_run(ordinary)["fact"] if isinstance(fact, Fact)}
+    for review in reviews(feed):
+        fact = facts[review["url"].removeprefix(BASE).partition("#")[0]]
+        rating = review["reviewRating"]
+        assert (rating["alternateName"] == "Disputed") == fact.disputed
+        others = [side.value for side in fact.sides if side.value != review["claimReviewed"]]
+        assert all(f"“{value}”" in rating["ratingExplanation"] for value in others)
+    assert {review["reviewRating"]["alternateName"] for review in reviews(feed)} == {"Disputed", "Corroborated"}
+
+
+def test_claimreview_of_a_run_without_facts_is_an_empty_feed(tmp_path: Path) -> None:
+    run = write_run(tmp_path / "run", {"reject": [Reject(uri="a", stage="ingest", code="empty", message="is empty")]})
+    export_run(run, tmp_path / "out", to="claimreview")
+    content = json.loads((tmp_path / "out" / "claimreview.jsonld").read_text(encoding="utf-8"))
+    assert content["dataFeedElement"] == []
