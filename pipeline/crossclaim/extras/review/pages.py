@@ -1,0 +1,292 @@
+"""What each page is filled with."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from crossclaim_schemas import AboutClaim, AboutFinding, AboutNames, Claim, Relation, Review, Verdict
+
+from ...reviews.figures import decided_findings, precision, precision_by_reason, precision_over_time, rejections
+from ...reviews.standing import Standing, described, latest
+from ...write.report_html import count
+from ...write.report_words import plain, reasons
+from .cards import make_card
+from .desk import Desk
+from .pace import pace_of
+from .queue import STATES, View
+
+PAGE_ROWS = 100
+ORDERS = (("value", "most worth deciding"), ("score", "best score"), ("document", "as in the documents"), ("random", "random"))  # fmt: skip
+STATE_WORDS = {"open": "open", "decided": "decided", "all": "all", "reopened": "open again"}
+
+
+class ShapeWords(NamedTuple):
+    """A reason to reject, as the dialog says it."""
+
+    value: str
+    title: str
+    example: str
+
+
+SHAPES = (
+    ShapeWords("other_time", "Another time", "each is right at its own time"),
+    ShapeWords("list_of_values", "A list of values", "both are members of one list"),
+    ShapeWords("refinement", "A refinement", "one says it more exactly"),
+    ShapeWords("other_scope", "Another scope", "a part, a place or a condition of its own"),
+    ShapeWords("other_subject", "Another subject of the same name", "they speak of two things"),
+    ShapeWords("plan_or_condition", "A plan or a condition", "one is not said to be so"),
+    ShapeWords("same_event", "The same event told again", "in other words"),
+    ShapeWords("extraction_error", "An extraction error", "a document does not say what was read"),
+    ShapeWords("other", "Something else", "say it in a note, with “Reason, note”"),
+)
+
+
+class Paging(NamedTuple):
+    """Where a long list is cut."""
+
+    number: int
+    pages: int
+    before: str
+    after: str
+
+
+def queue_page(desk: Desk, view: View, at: str) -> dict[str, Any]:
+    """The finding `at`, or the first of the view."""
+    names = desk.found(view)
+    at = at if at in desk.run.relations else names[0] if names else ""
+    page: dict[str, Any] = {"card": None, "view": view, "options": options(desk), "entity_name": _entity_name(desk, view)}  # fmt: skip
+    if not at:
+        return page
+    relation, about = desk.run.relations[at], desk.run.abouts[at]
+    claims = (relation.claim_a, relation.claim_b)
+    seen_a, seen_b = (desk.seen(desk.about_claim(claim)) for claim in claims)
+    bad_a, bad_b = (claim in desk.bad_claims for claim in claims)
+    card = make_card(desk.run.index, relation, (seen_a, seen_b), (bad_a, bad_b))
+    undoable = desk.undoable()
+    return page | {
+        "card": card,
+        "seen": desk.seen(about),
+        "verdict": desk.verdict(about),
+        "standing": _standing(desk.standings.get(at), about, desk.state(at)),
+        "entities": _shared_entities(desk, relation),
+        "sides_told": _sides_told(desk, relation),
+        "place": _place(names, at),
+        "undoable": _on(desk, undoable) if undoable else "",
+        "shapes": SHAPES,
+        "pair": next(iter(card.linked), (_first(card.sides[0].names), _first(card.sides[1].names))),
+    }
+
+
+def list_page(desk: Desk, view: View, number: int) -> dict[str, Any]:
+    """A page of all findings of a view."""
+    names = desk.found(view)
+    number = max(1, min(number, -(-len(names) // PAGE_ROWS)))
+    index = desk.run.index
+    rows = [
+        {
+            "id": name, "name": index.names[name], "label": relation.label, "reason": " + ".join(plain(r) for r in reasons(relation)),
+            "score": relation.score, "said": relation.explanation, "state": _state_told(desk, name),
+        }
+        for name in names[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
+        for relation in (desk.run.relations[name],)
+    ]  # fmt: skip
+    paging = _paging(number, len(names), lambda to: view.query(page=str(to)))
+    return {"rows": rows, "total": len(names), "view": view, "options": options(desk), "paging": paging, "entity_name": _entity_name(desk, view)}  # fmt: skip
+
+
+def history_page(desk: Desk, number: int) -> dict[str, Any]:
+    """A page of the log, newest first."""
+    reviews = desk.log.reviews[::-1]
+    number = max(1, min(number, -(-len(reviews) // PAGE_ROWS)))
+    rows = [_history_row(desk, review) for review in reviews[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]]
+    paging = _paging(number, len(reviews), lambda to: urlencode({"page": to}))
+    return {"rows": rows, "total": len(reviews), "paging": paging}
+
+
+def names_page(desk: Desk) -> dict[str, Any]:
+    """What was decided on names, and what this run linked."""
+    told = {r.about.key: r for r in desk.last.values() if isinstance(r.about, AboutNames)}
+    decided = [
+        {"one": r.about.name_a, "other": r.about.name_b, "why": f"said by {r.by}", "decided": r.after.decision}
+        for r in sorted(told.values(), key=lambda review: review.at, reverse=True)
+        if isinstance(r.about, AboutNames) and r.after.decision != "open"
+    ]
+    known = {frozenset((row["one"], row["other"])) for row in decided}
+    merges = [
+        {"one": merge.from_, "other": entity.name, "why": merge.why, "decided": ""}
+        for entity in desk.run.index.records.entities
+        for merge in entity.merges
+        if frozenset((merge.from_, entity.name)) not in known
+    ]
+    names = sorted({name for e in desk.run.index.records.entities for name in (e.name, *e.aliases)})
+    return {"decided": decided, "merges": merges, "all_names": list(islice(names, 2000))}
+
+
+def figures_page(desk: Desk) -> dict[str, Any]:
+    """Precision by reason and over time."""
+    decided = latest(desk.log.reviews)
+    reviews, sampled = decided_findings(decided), decided_findings(decided, sampled_only=True)
+    by_label: dict[str, list[Review]] = {}
+    for review in sampled:
+        if isinstance(review.about, AboutFinding):
+            by_label.setdefault(f"{review.about.label}s", []).append(review)
+    return {
+        "n": len(reviews),
+        "sampled": count(len(sampled), "finding") if sampled else "",
+        "by_reason": precision_by_reason(reviews),
+        "sampled_rows": [precision(name, own) for name, own in sorted(by_label.items(), reverse=True)],
+        "over_time": precision_over_time(reviews),
+        "rejected": rejections(reviews),
+    }
+
+
+def progress(desk: Desk) -> dict[str, Any]:
+    """How far the run is decided, and at what pace."""
+    total = len(desk.run.relations)
+    left = total - desk.count_decided()
+    pace = pace_of(desk.log.reviews, desk.reviewer)
+    return {
+        "progress": {"decided": total - left, "total": total, "left": _time_left(left, pace.per_hour)},
+        "pace": pace,
+    }
+
+
+def options(desk: Desk) -> dict[str, list[tuple[str, str]]]:
+    """What the filters offer."""
+    index = desk.run.index
+    documents = [(document.id, index.title(document.id)[:60]) for document in index.records.documents]
+    return {
+        "state": [(state, STATE_WORDS.get(state, state)) for state in STATES],
+        "label": [("", "any"), ("conflict", "conflicts"), ("agreement", "agreements")],
+        "reason": [("", "any"), *((reason, plain(reason)) for reason in desk.run.reasons)],
+        "document": [("", "any"), *documents],
+        "status": [("", "any"), ("reported", "reported"), ("possible", "possible")],
+        "order": list(ORDERS),
+    }
+
+
+def told(verdict: Verdict) -> str:
+    """A verdict in words."""
+    words = [verdict.decision.replace("_", " ")]
+    if verdict.why:
+        words.append(f"({verdict.why.replace('_', ' ')})")
+    if verdict.label:
+        words.append(f"as {verdict.label}")
+    if verdict.reason:
+        words.append(f"reason: {verdict.reason}")
+    return " ".join(words) + (f" — {verdict.note}" if verdict.note else "")
+
+
+def _first(names: Sequence[str]) -> str:
+    return names[0] if names else ""
+
+
+def _entity_name(desk: Desk, view: View) -> str:
+    return next((e.name for e in desk.run.index.records.entities if e.id == view.entity), "unknown")
+
+
+def _place(names: Sequence[str], at: str) -> dict[str, Any]:
+    number = names.index(at) if at in names else -1
+    before = names[number - 1] if number > 0 else ""
+    after = names[number + 1] if number + 1 < len(names) else ""
+    return {"number": number + 1, "total": len(names), "before": before, "after": after}
+
+
+def _standing(standing: Standing | None, about: AboutFinding, state: str) -> dict[str, Any] | None:
+    if standing is None:
+        return None
+    said, verdict = described(standing), standing.verdict
+    changed = _changed(standing.last, about) if standing.reopened else []
+    return {
+        "state": state, "told": said[:1].upper() + said[1:], "when": _when(standing.last.at), "note": verdict.note,
+        "reason": verdict.reason or "", "changed": changed,
+    }  # fmt: skip
+
+
+def _changed(before: Review, about: AboutFinding) -> list[tuple[str, str]]:
+    """The sentences that were judged then and stand there no more."""
+    if not isinstance(before.about, AboutFinding):
+        return []
+    now = {(side.uri, side.sentence) for side in (about.a, about.b)}
+    letters = {about.a.uri: "A", about.b.uri: "B"}
+    return [
+        (letters.get(side.uri, "?"), side.sentence)
+        for side in (before.about.a, before.about.b)
+        if (side.uri, side.sentence) not in now
+    ]
+
+
+def _shared_entities(desk: Desk, relation: Relation) -> list[Any]:
+    a, b = (_entities(desk, desk.run.index.claims[claim]) for claim in (relation.claim_a, relation.claim_b))
+    return [entity for key, entity in a.items() if key in b][:4]
+
+
+def _entities(desk: Desk, claim: Claim) -> Mapping[str, Any]:
+    of = desk.run.index.entity_of
+    return {of[mention.id].id: of[mention.id] for mention in claim.mentions if mention.id in of}
+
+
+def _sides_told(desk: Desk, relation: Relation) -> list[dict[str, str]]:
+    fact = desk.run.index.fact_of.get(relation.claim_a)
+    if fact is None or not fact.disputed:
+        return []
+    return [
+        {"value": side.value, "origins": count(side.independent_origins, "independent source")} for side in fact.sides
+    ]
+
+
+def _state_told(desk: Desk, name: str) -> str:
+    return described(desk.standings.get(name)) or "open"
+
+
+def _history_row(desk: Desk, review: Review) -> dict[str, Any]:
+    about = review.about
+    names = desk.run.by_key.get(about.key, [])
+    return {
+        "review": review,
+        "when": _when(review.at),
+        "at": names[0] if names else "",
+        "name": desk.run.index.names[names[0]] if names else "",
+        "on": _on_words(review),
+        "before": told(review.before),
+        "after": told(review.after),
+        "can_undo": desk.last[about.key] is review,
+    }
+
+
+def _on(desk: Desk, review: Review) -> str:
+    names = desk.run.by_key.get(review.about.key, [])
+    return f"{review.action.replace('_', ' ')} {desk.run.index.names[names[0]] if names else ''}".strip()
+
+
+def _on_words(review: Review) -> str:
+    about = review.about
+    if isinstance(about, AboutNames):
+        return f"“{about.name_a}” and “{about.name_b}”"
+    if isinstance(about, AboutClaim):
+        return f"claim: “{_short(about.claim.quote)}”"
+    return f"{about.label}: “{_short(about.a.quote)}” / “{_short(about.b.quote)}”"
+
+
+def _short(quote: str, limit: int = 90) -> str:
+    line = " ".join(quote.split())
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _when(at: str) -> str:
+    """The instant in UTC, to the minute; today's without the day."""
+    moment = datetime.fromisoformat(at)
+    return f"{moment:%H:%M}" if moment.date() == datetime.now(UTC).date() else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def _time_left(left: int, per_hour: int | None) -> str:
+    if not per_hour or not left:
+        return ""
+    hours = left / per_hour
+    return f"about {round(hours)} h left" if hours >= 1.5 else f"about {max(1, round(hours * 60))} min left"
+
+
+def _paging(number: int, total: int, query: Any) -> Paging:
+    return Paging(number, max(1, -(-total // PAGE_ROWS)), query(number - 1), query(number + 1))
