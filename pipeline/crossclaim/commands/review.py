@@ -1,9 +1,7 @@
 """`crossclaim review`: decide about findings in a browser, or export what was decided."""
 
-import getpass
 import importlib
 import logging
-import webbrowser
 from pathlib import Path
 from typing import Annotated
 
@@ -66,6 +64,8 @@ def _serve(folder: Path, port: int | None, reviewer: str, open_browser: bool) ->
         typer.echo(f"Open this link to review {folder} as {reviewer} (it is the key, do not share it):\n\n  {link}\n")
         typer.echo("Stop with Ctrl-C: every decision is on disk as soon as the page confirms it.", err=True)
         if open_browser:
+            import webbrowser
+
             webbrowser.open(link)
 
     decided = desk.serve(folder, reviewer=reviewer, port=port, on_ready=tell)
@@ -77,6 +77,8 @@ def _counted(decisions: int) -> str:
 
 
 def _login_name() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError) as error:
