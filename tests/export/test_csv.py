@@ -56,8 +56,13 @@ def assembled(table: Table, row: dict[str, Any], keys: tuple[str, ...], rows: di
         put(fields, column.path, valued(row[column.name], column))
     for child in table.children:
         below = rows[child.name][keys]
-        items = {item[child.keys[-1]]: assembled(child, item, (*keys, item[child.keys[-1]]), rows) for item in below}
-        put(fields, child.path, items if child.keys[-1] == "key" else list(items.values()))
+        items: Any = {
+            item[child.keys[-1]]: assembled(child, item, (*keys, item[child.keys[-1]]), rows) for item in below
+        }
+        items = items if child.keys[-1] == "key" else list(items.values())
+        if not child.path:
+            return items
+        put(fields, child.path, items)
     return fields
 
 

@@ -105,6 +105,9 @@ def csv_line(row: Row) -> str:
 def _table(
     name: str, path: tuple[str, ...], keys: tuple[str, ...], fields: tuple[Field, ...] | Shape, record: str = ""
 ) -> Table:
+    if isinstance(fields, Shape) and fields.item is not None:  # a list in a list: rows of keys alone, and a table below
+        below = (*keys[:-1], f"{path[-1]}_at", "key" if fields.kind == "map" else "at")
+        return Table(name, path, keys, (), (_table(f"{name}_items", (), below, fields.item),))
     if isinstance(fields, Shape) and fields.kind != "record":
         return Table(name, path, keys, (Column("value", (), fields, ""),))
     inner = fields.fields if isinstance(fields, Shape) else fields
