@@ -7,8 +7,10 @@ CrossclaimError
 └── RunAborted             the run cannot go on: disk full, folder locked or not writable          exit 3
 """
 
-from crossclaim_schemas import Reject
-from crossclaim_schemas.reject import RejectCode
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from crossclaim_schemas.reject import RejectCode
 
 
 class CrossclaimError(Exception):
@@ -36,7 +38,9 @@ class DocumentError(CrossclaimError):
 
     exit_code = 1
 
-    def __init__(self, uri: str, code: RejectCode, message: str) -> None:
+    def __init__(self, uri: str, code: "RejectCode", message: str) -> None:
+        from crossclaim_schemas import Reject  # pydantic would double the time in which `crossclaim --help` answers
+
         self.reject = Reject(uri=uri, stage="ingest", code=code, message=message)
         super().__init__(f"{uri}: {message}")
 
