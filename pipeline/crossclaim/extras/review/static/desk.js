@@ -100,7 +100,7 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   const fields = new URLSearchParams(new FormData(form, event.submitter));
   const address = form.getAttribute("action");
-  if (form.method === "get") show(`${address}?${fields}`);
+  if (form.method === "get") show(`${address}?${new URLSearchParams([...fields].filter(([, value]) => value !== ""))}`);
   else show(address, { method: "POST", body: fields });
 });
 
