@@ -1,5 +1,6 @@
 """A PostgreSQL server of the tests' own, and an empty database of each engine."""
 
+import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -10,7 +11,11 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from crossclaim.config import load_config
 from crossclaim.database.address import Address, read_address
+from crossclaim.write.jsonl import read_records
+from crossclaim.write.manifest import make_manifest, write_manifest
+from crossclaim_schemas import Document
 
 ENGINES = ("sqlite", "postgresql", "duckdb")
 NUMBERS = count()
@@ -57,3 +62,15 @@ def address(request: pytest.FixtureRequest, new_database: Callable[[str], Addres
 def postgres(new_database: Callable[[str], Address]) -> Address:
     """An empty schema on the server."""
     return new_database("postgresql")
+
+
+@pytest.fixture(scope="session")
+def golden_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run over the corpus as it is checked in, with a `run.json` of its own."""
+    golden = Path(__file__).parents[1] / "golden" / "kazakhstan"
+    folder = tmp_path_factory.mktemp("golden") / "kazakhstan"
+    shutil.copytree(golden, folder)
+    documents = list(read_records(folder / "documents.jsonl", Document))
+    counts = {path.stem: len(path.read_text(encoding="utf-8").splitlines()) for path in folder.glob("*.jsonl")}
+    write_manifest(folder, make_manifest(load_config(), "3.8.0", documents, counts))
+    return folder

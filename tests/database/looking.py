@@ -11,7 +11,8 @@ import duckdb
 import psycopg
 
 from crossclaim.database.address import Address
-from crossclaim.database.tables import PARTS, RECORDS, metadata
+from crossclaim.database.columns import metadata
+from crossclaim.database.tables import PARTS, RECORDS
 
 STAMPS = {"collection", "run_id", "loaded_at", "changed_at", "retracted_at"}
 Rows = list[tuple[Any, ...]]

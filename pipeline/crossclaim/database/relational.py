@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, bindparam, delete, inspect, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from .columns import metadata
 from .rows import Row
-from .tables import collections, metadata, schema_versions
+from .tables import collections, schema_versions
 from .target import Known, key_of, updated_columns
 
 ROWS_AT_ONCE = 5_000  # fetched at a time when all ids are read

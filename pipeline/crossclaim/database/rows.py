@@ -7,9 +7,12 @@ apart from its earlier self by a hash of everything that is stored of it.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import blake2b
 
 from crossclaim_schemas import (
+    AboutClaim,
+    AboutFinding,
     Argument,
     Block,
     Claim,
@@ -22,9 +25,13 @@ from crossclaim_schemas import (
     Quantity,
     Reject,
     Relation,
+    Review,
+    ReviewedClaim,
     Time,
     make_id,
 )
+
+from ..reviews.standing import Standing
 
 Row = dict[str, object]
 HASH_BYTES = 16
@@ -44,7 +51,9 @@ class Entry:
 
     def content_hash(self) -> str:
         """The same if and only if everything stored of the record is the same."""
-        content = json.dumps([self.row, self.parts], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        content = json.dumps(
+            [self.row, self.parts], ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=str
+        )
         return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=HASH_BYTES).hexdigest()
 
 
@@ -89,8 +98,8 @@ def mention_entries(claims: Iterable[Claim], entity_of: Mapping[str, str]) -> It
                 yield Entry(_mention_row(mention, claim.doc_id, entity_of.get(mention.id)))
 
 
-def claim_entry(claim: Claim) -> Entry:
-    """The claim with its arguments (the subject is the first, at 0), qualifiers, quantities and mentions."""
+def claim_entry(claim: Claim, standing: Standing | None = None) -> Entry:
+    """The claim with its arguments (the subject is the first, at 0), qualifiers, quantities, mentions, and what was decided on it."""
     names = ("id", "sentence_start", "sentence_end", "quote", "text", "predicate", "lemma", "voice", "tense", "aspect")
     scores = ("polarity", "modality", "kind", "construction", "checkworthy", "confidence")
     said = claim.attribution
@@ -122,14 +131,54 @@ def claim_entry(claim: Claim) -> Entry:
         for reference in claim.open_references
     )
     _add(entry, "open_references", "claim_id", unclear)
+    if standing is not None:
+        _add(entry, "claim_reviews", "claim_id", [_standing_row(standing)])
     return entry
 
 
-def relation_entry(relation: Relation) -> Entry:
-    """The finding with the slots in which its claims differ; the quotes stand with the claims."""
+def relation_entry(relation: Relation, standing: Standing | None = None) -> Entry:
+    """The finding with the slots in which its claims differ, and what was decided on it; the quotes stand with the claims."""
     names = ("id", "label", "direction", "reason", "score", "status", "claim_a", "claim_b", "explanation", "levels")
     entry = Entry({name: getattr(relation, name) for name in names})
     _add(entry, "differences", "relation_id", (difference.model_dump() for difference in relation.differences))
+    if standing is not None:
+        verdict = standing.verdict
+        decided: Row = {"decided_label": verdict.label, "decided_reason": verdict.reason}
+        _add(entry, "relation_reviews", "relation_id", [_standing_row(standing) | decided])
+    return entry
+
+
+def review_entry(review: Review) -> Entry:
+    """The decision with the claims that it was about; what held before is told by the decision before."""
+    about, after = review.about, review.after
+    row: Row = {
+        "id": review.id,
+        "decided_at": datetime.fromisoformat(review.at),
+        "reviewer": review.by,
+        "action": review.action,
+        "about_kind": about.kind,
+        "about_key": about.key,
+        "about_content": getattr(about, "content", None),
+        "about_evidence": getattr(about, "evidence", None),
+        "relation_id": getattr(about, "relation", None),
+        **{name: getattr(about, name, None) for name in ("label", "reason", "score", "status", "name_a", "name_b")},
+        "decision": after.decision,
+        "why": after.why,
+        "decided_label": after.label,
+        "decided_reason": after.reason,
+        "note": after.note,
+        "undoes": review.undoes,
+        "queue": review.queue,
+    }
+    entry = Entry(row)
+    seen: list[ReviewedClaim] = []
+    if isinstance(about, AboutFinding):
+        seen = [about.a, about.b]
+    elif isinstance(about, AboutClaim):
+        seen = [about.claim]
+    names = ("uri", "quote", "sentence", "text")
+    claims = ({"claim_id": claim.claim, **{name: getattr(claim, name) for name in names}} for claim in seen)
+    _add(entry, "review_claims", "review_id", claims)
     return entry
 
 
@@ -173,6 +222,14 @@ def _argument_row(argument: Argument) -> Row:
         **{name: getattr(argument, name) for name in names},
         "start_char": argument.start,
         "end_char": argument.end,
+    }
+
+
+def _standing_row(standing: Standing) -> Row:
+    return {
+        "review_id": standing.last.id,
+        "decision": standing.verdict.decision,
+        "reopened": standing.reopened,
     }
 
 

@@ -12,10 +12,17 @@ from sqlalchemy import Dialect, Index, Table
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ..errors import ConfigError
-from .tables import SCHEMA_VERSION, metadata, schema_versions
+from .columns import metadata
+from .tables import SCHEMA_VERSION, schema_versions
 from .target import Database
 
 DATA = files("crossclaim") / "data" / "database"
+# What the placeholders of a step stand for.
+TYPES = {
+    "sqlite": {"instant": "VARCHAR", "real": "DOUBLE", "open": "JSON"},
+    "postgresql": {"instant": "TIMESTAMP WITH TIME ZONE", "real": "DOUBLE PRECISION", "open": "JSONB"},
+    "duckdb": {"instant": "TIMESTAMP WITH TIME ZONE", "real": "DOUBLE PRECISION", "open": "JSON"},
+}
 PREPARE = "crossclaim load --prepare --to URL"
 
 
@@ -57,6 +64,12 @@ def schema_statements(dialect: Dialect, *, references: bool = True) -> Iterator[
     yield from view_statements()
 
 
+def schema_text(dialect: Dialect, *, references: bool = True) -> str:
+    """The same as a script."""
+    script = "".join(f"{statement};\n" for statement in schema_statements(dialect, references=references))
+    return re.sub(r"[ \t]+$", "", script.replace("\t", "    "), flags=re.MULTILINE)
+
+
 def view_statements() -> list[str]:
     """The definitions of the views, each after those it is made from."""
     text = (DATA / "views.sql").read_text(encoding="utf-8")
@@ -87,17 +100,13 @@ def _migrate(database: Database, version: int) -> list[int]:
 
 
 def _step_statements(step: int, database: Database) -> Iterator[str]:
-    """The statements of one step, in the types of the engine; those that make indexes only where there are any."""
-    text = (DATA / f"to_{step:04}.sql").read_text(encoding="utf-8")
-    types = {"instant": "TIMESTAMP WITH TIME ZONE", "real": "DOUBLE PRECISION", "open": "JSON"}
-    types |= {"postgresql": {"open": "JSONB"}, "sqlite": {"instant": "VARCHAR", "real": "DOUBLE"}}.get(
-        database.dialect.name, {}
-    )
-    without_comments = re.sub(r"^--.*\n", "", text, flags=re.MULTILINE)
-    for statement in without_comments.split(";"):
-        filled = re.sub(r"\{(\w+)\}", lambda found: types[found[1]], statement).strip()
-        if filled and (database.has_references or not filled.lower().startswith("create index")):
-            yield filled
+    """The statements of one step, in the types of the engine, without what the engine does not keep."""
+    text = re.sub(r"^--.*\n", "", (DATA / f"to_{step:04}.sql").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    if not database.has_references:
+        text = re.sub(r"^    , CONSTRAINT fk_.*\n|^CREATE INDEX .*\n", "", text, flags=re.MULTILINE)
+    types = TYPES[database.dialect.name]
+    filled = re.sub(r"\{(\w+)\}", lambda found: types[found[1]], text)
+    return (statement.strip() for statement in filled.split(";") if statement.strip())
 
 
 def _check_free(there: set[str], where: str) -> None:

@@ -15,8 +15,8 @@ from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from ..database import failures
 from ..database.address import Address
+from ..database.columns import metadata
 from ..database.rows import Row
-from ..database.tables import metadata
 from ..database.target import Known, in_order, key_of, updated_columns
 from ..errors import CrossclaimError
 

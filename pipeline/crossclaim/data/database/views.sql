@@ -7,7 +7,7 @@ select
     s.resolved as subject, e.name as subject_entity, c.predicate, c.lemma,
     o.resolved as object, t.text as time_text, t.time_start, t.time_end, p.resolved as place,
     c.polarity, c.modality, c.source, c.kind, c.checkworthy, c.confidence, c.document_id, m.entity_id as subject_entity_id,
-    c.loaded_at, c.changed_at
+    c.loaded_at, c.changed_at, coalesce(v.decision = 'badly_extracted', false) as badly_extracted
 from claims c
 join documents d on d.collection = c.collection and d.id = c.document_id
 join arguments s on s.collection = c.collection and s.claim_id = c.id and s.position = 0
@@ -16,6 +16,7 @@ left join entities e on e.collection = m.collection and e.id = m.entity_id
 left join arguments o on o.collection = c.collection and o.claim_id = c.id and o.position = 1
 left join qualifiers t on t.collection = c.collection and t.claim_id = c.id and t.kind = 'time' and t.position = 0
 left join qualifiers p on p.collection = c.collection and p.claim_id = c.id and p.kind = 'place'
+left join claim_reviews v on v.collection = c.collection and v.claim_id = c.id
 where c.retracted_at is null;
 
 create view open_conflicts as
@@ -23,13 +24,26 @@ select
     r.collection, r.id as relation_id, r.reason, r.score, r.explanation,
     da.uri as uri_a, a.quote as quote_a, a.text as text_a, a.source as source_a, da.published as published_a,
     db.uri as uri_b, b.quote as quote_b, b.text as text_b, b.source as source_b, db.published as published_b,
-    r.claim_a, r.claim_b, r.changed_at
+    r.claim_a, r.claim_b, r.changed_at, coalesce(v.decision, 'open') as decision
 from relations r
 join claims a on a.collection = r.collection and a.id = r.claim_a
 join documents da on da.collection = a.collection and da.id = a.document_id
 join claims b on b.collection = r.collection and b.id = r.claim_b
 join documents db on db.collection = b.collection and db.id = b.document_id
-where r.retracted_at is null and r.label = 'conflict' and r.status = 'reported';
+left join relation_reviews v on v.collection = r.collection and v.relation_id = r.id
+where
+    r.retracted_at is null and r.label = 'conflict' and r.status = 'reported'
+    and coalesce(v.decision, 'open') in ('open', 'skipped');
+
+create view reviewed_findings as
+select
+    r.collection, r.id as relation_id, v.decision, coalesce(v.decided_label, r.label) as label,
+    coalesce(v.decided_reason, r.reason) as reason, w.why, w.note, w.reviewer, w.decided_at, v.reopened,
+    r.label as label_of_run, r.reason as reason_of_run, r.score, r.explanation, v.review_id
+from relations r
+join relation_reviews v on v.collection = r.collection and v.relation_id = r.id
+join reviews w on w.collection = v.collection and w.id = v.review_id
+where r.retracted_at is null;
 
 create view facts_with_sources as
 select
