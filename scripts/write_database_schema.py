@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from crossclaim.database.schema import schema_text
 from crossclaim.database.tables import SCHEMA_VERSION
-from crossclaim.extras.duckdb_database import DuckDialect
+from crossclaim.extras.duckdb_database import DIALECT
 
 FOLDER = Path(__file__).parents[1] / "tests" / "database" / "schemas"
 
@@ -22,7 +22,7 @@ def main() -> None:
     engines = (
         ("sqlite", sqlite.dialect(), True),
         ("postgresql", postgresql.dialect(), True),
-        ("duckdb", DuckDialect(), False),
+        ("duckdb", DIALECT, False),
     )
     for engine, dialect, references in engines:
         path = FOLDER / f"{SCHEMA_VERSION}_{engine}.sql"

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from typing import Any
@@ -23,6 +23,13 @@ def query(address: Address, statement: str, *values: object) -> Rows:
     """The rows of a query; `?` stands for each value. What it writes is committed."""
     with _connected(address) as run:
         return run(statement, *values)
+
+
+def query_all(address: Address, statements: Iterable[str]) -> None:
+    """Run statements that give nothing back, in one transaction."""
+    with _connected(address) as run:
+        for statement in filter(str.strip, statements):
+            run(statement)
 
 
 def held(address: Address, collection: str) -> dict[str, list[str]]:

@@ -15,7 +15,7 @@ from crossclaim.database.load import load_run, prepare
 from crossclaim.database.schema import schema_text, view_names
 from crossclaim.database.tables import SCHEMA_VERSION
 from crossclaim.errors import ConfigError
-from crossclaim.extras.duckdb_database import DuckDialect
+from crossclaim.extras.duckdb_database import DIALECT
 from crossclaim_schemas import (
     AboutClaim,
     AboutFinding,
@@ -162,7 +162,11 @@ def test_older_schema_is_refused_and_moved_forwards_on_demand(
 
 @pytest.mark.parametrize(
     ("engine", "dialect", "references"),
-    [("sqlite", sqlite.dialect(), True), ("postgresql", postgresql.dialect(), True), ("duckdb", DuckDialect(), False)],
+    [
+        ("sqlite", sqlite.dialect(), True),  # type: ignore[no-untyped-call]
+        ("postgresql", postgresql.dialect(), True),
+        ("duckdb", DIALECT, False),
+    ],
 )
 def test_schema_changes_only_with_its_version(engine: str, dialect: Dialect, references: bool) -> None:
     told = f"raise SCHEMA_VERSION, write the step data/database/to_{SCHEMA_VERSION + 1:04}.sql and scripts/write_database_schema.py"

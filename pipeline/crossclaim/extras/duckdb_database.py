@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 import duckdb
-from sqlalchemy import ForeignKeyConstraint, Table
+from sqlalchemy import Dialect, ForeignKeyConstraint, Table
 from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from ..database import failures
@@ -28,11 +28,14 @@ class DuckDialect(PGDialect):
     supports_statement_cache = False
 
 
+DIALECT: Dialect = DuckDialect()  # type: ignore[no-untyped-call]
+
+
 class DuckDatabase:
     """One transaction."""
 
     has_references = False
-    dialect = DuckDialect()  # type: ignore[no-untyped-call]
+    dialect = DIALECT
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
