@@ -64,7 +64,8 @@ PLACES = {
     "Relation.quote_a": "the quote of claim_a",
     "Relation.quote_b": "the quote of claim_b",
     "Fact.claims": "side_claims, all of which are in a side",
-    "Side.documents": "the documents of its claims",
+    "Side.documents": "side_documents",
+    "Side.origins": "side_documents",
     "Side.claims": "side_claims",
     "Manifest.inputs": "documents",
     "Manifest.finished": "only finished runs are loaded",
@@ -131,7 +132,7 @@ def described(address: Address) -> object:
         look = inspect(connection)
         return {
             name: [
-                [(c["name"], str(c["type"]), c["nullable"]) for c in look.get_columns(name)],
+                sorted((c["name"], str(c["type"]), c["nullable"]) for c in look.get_columns(name)),
                 sorted(str(sorted((k, str(v)) for k, v in c.items())) for c in look.get_check_constraints(name)),
                 sorted(str((key["name"], key["constrained_columns"], key["referred_table"])) for key in look.get_foreign_keys(name)),
                 sorted((str(index["name"]), index["column_names"]) for index in look.get_indexes(name)),
@@ -163,8 +164,8 @@ def test_older_schema_is_refused_and_moved_forwards_on_demand(
 @pytest.mark.parametrize(
     ("engine", "dialect", "references"),
     [
-        ("sqlite", sqlite.dialect(), True),  # type: ignore[no-untyped-call]
-        ("postgresql", postgresql.dialect(), True),
+        ("sqlite", sqlite.dialect(), True),
+        ("postgresql", postgresql.dialect(), True),  # type: ignore[no-untyped-call]
         ("duckdb", DIALECT, False),
     ],
 )

@@ -138,7 +138,19 @@ def claim_entry(claim: Claim, standing: Standing | None = None) -> Entry:
 
 def relation_entry(relation: Relation, standing: Standing | None = None) -> Entry:
     """The finding with the slots in which its claims differ, and what was decided on it; the quotes stand with the claims."""
-    names = ("id", "label", "direction", "reason", "score", "status", "claim_a", "claim_b", "explanation", "levels")
+    names = (
+        "id",
+        "label",
+        "direction",
+        "reason",
+        "score",
+        "status",
+        "claim_a",
+        "claim_b",
+        "explanation",
+        "levels",
+        "copied",
+    )
     entry = Entry({name: getattr(relation, name) for name in names})
     _add(entry, "differences", "relation_id", (difference.model_dump() for difference in relation.differences))
     if standing is not None:
@@ -183,12 +195,15 @@ def review_entry(review: Review) -> Entry:
 
 
 def fact_entry(fact: Fact) -> Entry:
-    """The fact with its sides and their claims; the documents of a side are those of its claims."""
+    """The fact with its sides, their claims and their documents."""
     entry = Entry({"id": fact.id, "disputed": fact.disputed})
     sides = ({"value": side.value, "independent_origins": side.independent_origins} for side in fact.sides)
     _add(entry, "sides", "fact_id", sides)
     for at, side in enumerate(fact.sides):
         _add(entry, "side_claims", "fact_id", ({"claim_id": claim} for claim in side.claims), side=at)
+        origin = {document: number for number, group in enumerate(side.origins) for document in group}
+        documents = ({"document_id": document, "origin": origin.get(document)} for document in side.documents)
+        _add(entry, "side_documents", "fact_id", documents, side=at)
     return entry
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Integer,
     Table,
     Text,
+    false,
 )
 
 from crossclaim_schemas import (
@@ -246,6 +247,7 @@ relations = record_table(
     words("claim_b"),
     words("explanation"),
     Column("levels", OPEN, nullable=False),
+    Column("copied", Boolean, server_default=false()),
     points_at("claims", "claim_a"),
     points_at("claims", "claim_b"),
     CheckConstraint("claim_a <> claim_b", name="two_claims"),
@@ -291,6 +293,17 @@ side_claims = part_table(
     Index(None, "collection", "claim_id"),
     key=("side", "position"),
 )  # fmt: skip
+# `origin` numbers the texts behind a side: documents that have its claims from one text share it.
+side_documents = part_table(
+    "side_documents",
+    "facts",
+    words("document_id"),
+    Column("origin", Integer),
+    ForeignKeyConstraint(["collection", "fact_id", "side"], ["sides.collection", "sides.fact_id", "sides.position"]),
+    points_at("documents", "document_id"),
+    Index(None, "collection", "document_id"),
+    key=("side", "position"),
+)
 rejects = record_table("rejects", words("uri"), *one_of("stage", Reject), words("code"), words("message"))
 
 # In the order in which they are loaded: what others refer to comes first.

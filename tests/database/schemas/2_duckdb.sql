@@ -337,6 +337,7 @@ CREATE TABLE relations (
     claim_b TEXT NOT NULL,
     explanation TEXT NOT NULL,
     levels JSON NOT NULL,
+    copied BOOLEAN DEFAULT false,
     content_hash TEXT NOT NULL,
     run_id TEXT NOT NULL,
     loaded_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -357,6 +358,15 @@ CREATE TABLE side_claims (
     position INTEGER NOT NULL,
     claim_id TEXT NOT NULL,
     CONSTRAINT pk_side_claims PRIMARY KEY (collection, fact_id, side, position)
+);
+CREATE TABLE side_documents (
+    collection TEXT NOT NULL,
+    fact_id TEXT NOT NULL,
+    side INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    document_id TEXT NOT NULL,
+    origin INTEGER,
+    CONSTRAINT pk_side_documents PRIMARY KEY (collection, fact_id, side, position)
 );
 CREATE TABLE differences (
     collection TEXT NOT NULL,
@@ -446,12 +456,14 @@ where r.retracted_at is null;
 create view facts_with_sources as
 select
     f.collection, f.id as fact_id, f.disputed, s.position as side, s.value, s.independent_origins,
-    d.uri, d.title, d.published, c.quote, c.source, c.id as claim_id
+    d.uri, d.title, d.published, c.quote, c.source, c.id as claim_id, o.origin
 from facts f
 join sides s on s.collection = f.collection and s.fact_id = f.id
 join side_claims k on k.collection = s.collection and k.fact_id = s.fact_id and k.side = s.position
 join claims c on c.collection = k.collection and c.id = k.claim_id
 join documents d on d.collection = c.collection and d.id = c.document_id
+left join side_documents o
+    on o.collection = s.collection and o.fact_id = s.fact_id and o.side = s.position and o.document_id = c.document_id
 where f.retracted_at is null;
 create view timeline as
 select

@@ -373,6 +373,7 @@ CREATE TABLE relations (
     claim_b TEXT NOT NULL,
     explanation TEXT NOT NULL,
     levels JSONB NOT NULL,
+    copied BOOLEAN DEFAULT false,
     content_hash TEXT NOT NULL,
     run_id TEXT NOT NULL,
     loaded_at TIMESTAMP WITH TIME ZONE NOT NULL,
@@ -400,6 +401,18 @@ CREATE TABLE side_claims (
     CONSTRAINT fk_side_claims_collection_fact_id_side FOREIGN KEY(collection, fact_id, side) REFERENCES sides (collection, fact_id, position),
     CONSTRAINT fk_side_claims_collection_claim_id FOREIGN KEY(collection, claim_id) REFERENCES claims (collection, id),
     CONSTRAINT fk_side_claims_collection_fact_id FOREIGN KEY(collection, fact_id) REFERENCES facts (collection, id)
+);
+CREATE TABLE side_documents (
+    collection TEXT NOT NULL,
+    fact_id TEXT NOT NULL,
+    side INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    document_id TEXT NOT NULL,
+    origin INTEGER,
+    CONSTRAINT pk_side_documents PRIMARY KEY (collection, fact_id, side, position),
+    CONSTRAINT fk_side_documents_collection_fact_id_side FOREIGN KEY(collection, fact_id, side) REFERENCES sides (collection, fact_id, position),
+    CONSTRAINT fk_side_documents_collection_document_id FOREIGN KEY(collection, document_id) REFERENCES documents (collection, id),
+    CONSTRAINT fk_side_documents_collection_fact_id FOREIGN KEY(collection, fact_id) REFERENCES facts (collection, id)
 );
 CREATE TABLE differences (
     collection TEXT NOT NULL,
@@ -478,6 +491,7 @@ CREATE INDEX ix_relations_collection_claim_a ON relations (collection, claim_a);
 CREATE INDEX ix_relations_collection_claim_b ON relations (collection, claim_b);
 CREATE INDEX ix_relations_label_status_score ON relations (label, status, score);
 CREATE INDEX ix_side_claims_collection_claim_id ON side_claims (collection, claim_id);
+CREATE INDEX ix_side_documents_collection_document_id ON side_documents (collection, document_id);
 CREATE INDEX ix_relation_reviews_decision ON relation_reviews (decision);
 CREATE INDEX ix_terms_lemma ON terms (lemma);
 create view current_claims as
@@ -524,12 +538,14 @@ where r.retracted_at is null;
 create view facts_with_sources as
 select
     f.collection, f.id as fact_id, f.disputed, s.position as side, s.value, s.independent_origins,
-    d.uri, d.title, d.published, c.quote, c.source, c.id as claim_id
+    d.uri, d.title, d.published, c.quote, c.source, c.id as claim_id, o.origin
 from facts f
 join sides s on s.collection = f.collection and s.fact_id = f.id
 join side_claims k on k.collection = s.collection and k.fact_id = s.fact_id and k.side = s.position
 join claims c on c.collection = k.collection and c.id = k.claim_id
 join documents d on d.collection = c.collection and d.id = c.document_id
+left join side_documents o
+    on o.collection = s.collection and o.fact_id = s.fact_id and o.side = s.position and o.document_id = c.document_id
 where f.retracted_at is null;
 create view timeline as
 select

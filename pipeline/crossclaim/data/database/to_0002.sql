@@ -1,4 +1,4 @@
--- Reviewers' decisions, and what they say of the claims and findings of the run.
+-- Reviewers' decisions, and what they say of the claims and findings of the run; copies of one text, and the documents of a side.
 -- {instant}, {real} and {open} are the engine's types; lines of foreign keys (they begin with a comma) and indexes are left out
 -- where the engine keeps none. A step never changes once a version with it is out: later changes are steps of their own.
 
@@ -82,3 +82,18 @@ CREATE TABLE relation_reviews (
     , CONSTRAINT fk_relation_reviews_collection_relation_id FOREIGN KEY(collection, relation_id) REFERENCES relations (collection, id)
 );
 CREATE INDEX ix_relation_reviews_decision ON relation_reviews (decision);
+CREATE TABLE side_documents (
+    collection TEXT NOT NULL,
+    fact_id TEXT NOT NULL,
+    side INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    document_id TEXT NOT NULL,
+    origin INTEGER,
+    CONSTRAINT pk_side_documents PRIMARY KEY (collection, fact_id, side, position)
+    , CONSTRAINT fk_side_documents_collection_fact_id_side FOREIGN KEY(collection, fact_id, side) REFERENCES sides (collection, fact_id, position)
+    , CONSTRAINT fk_side_documents_collection_document_id FOREIGN KEY(collection, document_id) REFERENCES documents (collection, id)
+    , CONSTRAINT fk_side_documents_collection_fact_id FOREIGN KEY(collection, fact_id) REFERENCES facts (collection, id)
+);
+CREATE INDEX ix_side_documents_collection_document_id ON side_documents (collection, document_id);
+
+ALTER TABLE relations ADD COLUMN copied BOOLEAN DEFAULT false;

@@ -48,12 +48,14 @@ where r.retracted_at is null;
 create view facts_with_sources as
 select
     f.collection, f.id as fact_id, f.disputed, s.position as side, s.value, s.independent_origins,
-    d.uri, d.title, d.published, c.quote, c.source, c.id as claim_id
+    d.uri, d.title, d.published, c.quote, c.source, c.id as claim_id, o.origin
 from facts f
 join sides s on s.collection = f.collection and s.fact_id = f.id
 join side_claims k on k.collection = s.collection and k.fact_id = s.fact_id and k.side = s.position
 join claims c on c.collection = k.collection and c.id = k.claim_id
 join documents d on d.collection = c.collection and d.id = c.document_id
+left join side_documents o
+    on o.collection = s.collection and o.fact_id = s.fact_id and o.side = s.position and o.document_id = c.document_id
 where f.retracted_at is null;
 
 create view timeline as
