@@ -1,5 +1,7 @@
 """Fixtures for all tests: the default pipeline, loaded once."""
 
+import os
+import shutil
 from collections.abc import Callable
 
 import pytest
@@ -40,3 +42,14 @@ def make_paragraph() -> Callable[..., Document]:
 def claims_in(extractor: Extractor) -> Callable[[str], list[Claim]]:
     """`claims_in(text)`: the claims of a text of one paragraph."""
     return lambda text: extractor.claims_of(paragraph(text))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Debian's Chromium for the tests in a browser, which speaks to nobody; they are skipped where it is not installed."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        pytest.skip("needs the system package chromium (.ci/system installs it)")
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # the sandbox does not start for root
+    return {"executable_path": chromium, "args": quiet + sandbox}

@@ -18,6 +18,7 @@ from . import __version__
 from .commands.export import export
 from .commands.load import load
 from .commands.options import INCOMPLETE, OK, ConfigFile, Inputs, OutFile, Quiet, Root, load_settings, told_plainly
+from .commands.report import report
 from .commands.review import review
 from .commands.schema import schema
 from .errors import RunAborted
@@ -147,6 +148,7 @@ def validate(folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder 
 
 
 app.command()(export)
+app.command()(report)
 app.command()(review)
 app.command()(schema)
 app.command()(load)

@@ -21,7 +21,8 @@ from .reviews.standing import name_decisions
 from .store import open_run_folder
 from .write.jsonl import write_records
 from .write.manifest import count_findings, make_manifest, write_manifest, write_timing
-from .write.report import write_report
+from .write.report import FILE_NAME, write_html
+from .write.report_index import Records
 
 
 class Progress(NamedTuple):
@@ -131,7 +132,9 @@ def run(
             decided = decided_in(decisions, documents, claims, findings.relations)
             counts = _counts(documents, claims, findings, rejects) | decided.counts()
             manifest = make_manifest(config, str(extractor.nlp.meta["version"]), documents, counts)
-            report = _write_findings(folder, documents, claims, findings, rejects, manifest)
+            found = (findings.entities, findings.relations, findings.facts)
+            records = Records(documents, claims, *found, rejects, manifest, decisions, decided)
+            report = _write_findings(folder, records)
         write_timing(folder, stage.seconds, documents)
         write_manifest(folder, manifest)
     return RunResult(folder, report, documents, claims, findings, rejects, manifest, decided)
@@ -208,25 +211,9 @@ def _counts(
     return counts | {"rejects": len(rejects)}
 
 
-def _write_findings(
-    folder: Path,
-    documents: list[Document],
-    claims: list[Claim],
-    findings: Findings,
-    rejects: list[Reject],
-    manifest: Manifest,
-) -> Path:
-    write_records(folder / "entities.jsonl", findings.entities)
-    write_records(folder / "relations.jsonl", findings.relations)
-    write_records(folder / "facts.jsonl", findings.facts)
-    write_records(folder / "rejects.jsonl", rejects)
-    return write_report(
-        folder,
-        documents=documents,
-        claims=claims,
-        entities=findings.entities,
-        relations=findings.relations,
-        facts=findings.facts,
-        rejects=rejects,
-        manifest=manifest,
-    )
+def _write_findings(folder: Path, records: Records) -> Path:
+    write_records(folder / "entities.jsonl", records.entities)
+    write_records(folder / "relations.jsonl", records.relations)
+    write_records(folder / "facts.jsonl", records.facts)
+    write_records(folder / "rejects.jsonl", records.rejects)
+    return write_html(folder / FILE_NAME, records)

@@ -1,10 +1,11 @@
+import json
 from html import unescape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossclaim.write.report_html import HIDDEN, Html, count, element, link, text
+from crossclaim.write.report_html import HIDDEN, Html, count, data_block, element, link, text, visible
 
 
 @pytest.mark.parametrize(
@@ -42,8 +43,22 @@ def test_element_writes_attributes_escaped(attributes: dict[str, str | bool | No
     assert element("p", **attributes) == wanted
 
 
-def test_link_quotes_its_anchor() -> None:
-    assert link('a b"#', Html("x")) == '<a href="#a%20b%22%23">x</a>'
+def test_link_escapes_its_address() -> None:
+    assert link('#a"b', Html("x")) == '<a href="#a&quot;b">x</a>'
+
+
+@pytest.mark.parametrize(
+    "attack", ["</script><script>alert(1)</script>", "<!--<script>", "\u2028\u2029", "\ud800", "\u202e"]
+)
+def test_data_block_cannot_be_left_and_reads_back(attack: str) -> None:
+    block = data_block("data", {"text": attack})
+    inside = block.removeprefix('<script type="application/json" id="data">').removesuffix("</script>")
+    assert inside.isascii() and "<" not in inside
+    assert json.loads(inside) == {"text": attack}
+
+
+def test_visible_shows_hidden_characters_by_their_code() -> None:
+    assert visible("a\u202eb\x1b") == "a[U+202E]b[U+001B]"
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,28 @@
-"""The report of a run: one HTML file that needs nothing but a browser."""
+"""The report of a run: one HTML file that needs nothing but a browser, or for many documents a folder of pages behind it."""
 
-import hashlib
-from base64 import b64encode
-from collections.abc import Sequence
-from importlib.resources import files
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
-from string import Template
 
-from crossclaim_schemas import Claim, Document, Entity, Fact, Manifest, Reject, Relation
+from crossclaim_schemas import Claim, Document, Entity, Fact, Manifest, Reject, Relation, Review
 
+from ..reviews.decided import Decided
 from ..store import atomic_writer
 from . import report_sections as sections
-from .report_header import document_options, filters, overview, title
-from .report_html import join, text
+from .report_data import page_data
+from .report_html import EMPTY, Html, element, join, link, text
 from .report_index import Index, Records, build_index
+from .report_links import Links, page_numbers
+from .report_overview import overview, title
+from .report_page import facts_view, findings_view, page
 
 FILE_NAME = "report.html"
+MOST_DOCUMENTS_IN_ONE_FILE = 200
+FINDINGS_TO_A_PAGE = 20_000  # a page of so many opens in some two seconds
+DOCUMENTS_TO_A_PAGE = 20  # each page carries the same 50 kB of style and script
+OUR_PAGE = re.compile(r"(findings|documents)-\d+\.html")
 
 
 def write_report(
@@ -28,51 +35,123 @@ def write_report(
     facts: Sequence[Fact],
     rejects: Sequence[Reject],
     manifest: Manifest,
+    decisions: Mapping[str, Review] | None = None,
+    decided: Decided | None = None,
 ) -> Path:
     """Write `report.html` into the folder and give its path; the same records give the same bytes.
 
-    The file appears whole or not at all. Raises RunAborted if the folder cannot be written, KeyError if a relation names
+    `decisions` and `decided` are what reviewers said, in general and of these findings. Each file appears whole or not at all. Raises RunAborted if the folder cannot be written, KeyError if a relation names
     a claim or document that is not among the records.
     """
-    page = render(Records(documents, claims, entities, relations, facts, rejects, manifest))
-    path = folder / FILE_NAME
-    with atomic_writer(path) as file:
-        file.write(page)
+    records = Records(
+        documents, claims, entities, relations, facts, rejects, manifest, decisions or {}, decided or Decided()
+    )
+    return write_html(folder / FILE_NAME, records)
+
+
+def write_html(path: Path, records: Records) -> Path:
+    """Write the report; over 200 documents what it links to stands in a folder beside it, named as the file is."""
+    index = build_index(records)
+    folder = path.with_suffix("")
+    pages = _pages(index, path.name, folder.name) if len(records.documents) > MOST_DOCUMENTS_IN_ONE_FILE else {}
+    for name, content in pages.items():
+        if name != path.name:
+            _write(folder / name, content)
+    _write(path, pages.get(path.name) or _one_file(index))
+    _remove_stale(folder, set(pages))
     return path
 
 
-def render(records: Records) -> str:
-    """The page as text."""
-    index = build_index(records)
-    style, script = _data("report.css"), _data("report.js")
-    return Template(_data("report.html")).substitute(
-        policy=_policy(style, script),
-        title=text(title(index)),
-        style=style,
-        script=script,
-        overview=overview(index),
-        reasons=filters(index),
-        documents=document_options(index),
-        sections=_sections(index),
-        version=text(records.manifest.crossclaim),
+def _one_file(index: Index) -> str:
+    views = [overview(index)]
+    if index.findings:
+        views += [findings_view(index, index.findings), facts_view(), sections.without_script(index)]
+    views += [sections.alone(index), sections.documents(index), sections.rejected(index)]
+    parts = _parts(index, findings="#/findings", facts="#/facts")
+    data = page_data(index, index.findings, with_facts=True)
+    return page(index, title(index), views, parts, data)
+
+
+def _pages(index: Index, front: str, folder: str) -> dict[str, str]:
+    """All pages by file name: the front page, lists of findings, and texts of documents."""
+    found = [relation.id for relation in index.findings]
+    listed = page_numbers(found, FINDINGS_TO_A_PAGE, "findings")
+    texts = page_numbers([document.id for document in index.records.documents], DOCUMENTS_TO_A_PAGE, "documents")
+    inside = Links("", listed, texts, "findings-1.html")
+    pages = {front: _front_page(replace(index, links=replace(inside, base=f"{folder}/")))}
+    within = replace(index, links=inside)
+    names = list(dict.fromkeys(listed.values()))
+    for number, name in enumerate(names):
+        relations = index.findings[number * FINDINGS_TO_A_PAGE : (number + 1) * FINDINGS_TO_A_PAGE]
+        pages[name] = _findings_page(within, relations, number, names, front)
+    for name, together in groupby(index.records.documents, key=lambda document: texts[document.id]):
+        pages[name] = _documents_page(within, list(together), front)
+    return pages
+
+
+def _front_page(index: Index) -> str:
+    parts = _parts(index, findings=index.links.findings(), facts=f"{index.links.base}{index.links.first_page}#/facts")
+    views = [overview(index), sections.without_script(index), sections.rejected(index)]
+    return page(index, title(index), views, [part for part in parts if part[1] not in ("#/alone", "#/documents")], None)
+
+
+def _findings_page(index: Index, relations: Sequence[Relation], number: int, names: Sequence[str], front: str) -> str:
+    first = number == 0
+    parts = [("Overview", f"../{front}"), (f"Findings {len(index.findings):,}", "#/findings")]
+    parts += [(f"Facts {len(index.records.facts):,}", "#/facts" if first else f"{names[0]}#/facts")]
+    views = [findings_view(index, relations, _turn(number, names, len(index.findings)))]
+    return page(
+        index, title(index), views + [facts_view()] * first, parts, page_data(index, relations, with_facts=first)
     )
 
 
-def _sections(index: Index) -> str:
-    parts = (sections.conflicts, sections.agreements, sections.possible, sections.alone, sections.rejected, sections.documents)  # fmt: skip
-    return join(part(index) for part in parts)
+def _turn(number: int, names: Sequence[str], total: int) -> Html:
+    """Which findings this page holds, with links to the others; nothing if it holds all."""
+    if len(names) == 1:
+        return EMPTY
+    first, last = number * FINDINGS_TO_A_PAGE + 1, min((number + 1) * FINDINGS_TO_A_PAGE, total)
+    told = f"Findings {first:,} to {last:,} of {total:,}, best first; filters narrow those of this page. Pages: "
+    links = (text(f"{at + 1}") if at == number else link(name, text(f"{at + 1}")) for at, name in enumerate(names))
+    return element("p", text(told), join(links, Html(" ")), class_="note")
 
 
-def _policy(style: str, script: str) -> str:
-    """A content security policy under which nothing runs or loads but exactly this style and this script."""
-    return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
+def _documents_page(index: Index, documents: Sequence[Document], front: str) -> str:
+    parts = [("Overview", f"../{front}"), (f"Findings {len(index.findings):,}", index.links.findings())]
+    first = index.document_order[documents[0].id] + 1
+    told = f"Documents {first:,} to {first + len(documents) - 1:,} of {len(index.records.documents):,}"
+    body = [element("h2", text(told)), sections.legend()]
+    for document in documents:
+        alone = f"Said only in {index.title(document.id)}"
+        body.append(sections.document_text(index, document, opened=False))
+        body.append(sections.alone_in(index, document, alone, opened=False))
+    return page(index, title(index), [element("section", *body, id="documents", class_="view")], parts, None)
 
 
-def _hash(inline: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(inline.encode('utf-8')).digest()).decode('ascii')}'"
+def _parts(index: Index, *, findings: str, facts: str) -> list[tuple[str, str]]:
+    """The navigation, with the number of what each part holds."""
+    alone = sum(len(index.alone(document.id)) for document in index.records.documents)
+    parts = [
+        ("Overview", "#/overview", 1),
+        ("Findings", findings, len(index.conflicts) + len(index.agreements) or len(index.possible)),
+        ("Facts", facts, len(index.records.facts)),
+        ("Only in one document", "#/alone", alone),
+        ("Documents", "#/documents", len(index.records.documents)),
+        ("Rejected", "#/rejected", len(index.records.rejects)),
+    ]
+    return [(name if name == "Overview" else f"{name} {number:,}", href) for name, href, number in parts if number]
 
 
-def _data(name: str) -> str:
-    return (files("crossclaim") / "data" / "report" / name).read_text(encoding="utf-8")
+def _write(path: Path, content: str) -> None:
+    with atomic_writer(path) as file:
+        file.write(content)
+
+
+def _remove_stale(folder: Path, written: set[str]) -> None:
+    """Pages that an earlier, larger report left behind; a folder of other files is not touched."""
+    if not folder.is_dir():
+        return
+    for path in folder.iterdir():
+        if OUR_PAGE.fullmatch(path.name) and path.name not in written:
+            path.unlink()
+    if not any(folder.iterdir()):
+        folder.rmdir()

@@ -1,8 +1,8 @@
 """Which words of two quotes make the difference, and which they share."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -61,8 +61,9 @@ def function_words() -> frozenset[str]:
     return frozenset(_key(word) for line in listed.splitlines() if not line.startswith("#") for word in line.split())
 
 
-def _words(quote: str) -> list[Word]:
-    return [Word(found.start(), found.end(), _key(found[0])) for found in WORD.finditer(quote)]
+@lru_cache(maxsize=10_000)  # a claim with many findings is compared many times
+def _words(quote: str) -> tuple[Word, ...]:
+    return tuple(Word(found.start(), found.end(), _key(found[0])) for found in WORD.finditer(quote))
 
 
 def _key(word: str) -> str:
@@ -85,7 +86,7 @@ def _number(word: str) -> str:
     return plain.rstrip("0").rstrip(".") if plain.count(".") == 1 and "," not in plain else plain
 
 
-def _named(own: list[Word], other: list[Word], values: set[str]) -> list[Word]:
+def _named(own: Sequence[Word], other: Sequence[Word], values: set[str]) -> list[Word]:
     elsewhere = {word.key for word in other}
     named = [word for word in own if word.key in values and word.key not in ARTICLES]
     return [word for word in named if word.key not in elsewhere] or named

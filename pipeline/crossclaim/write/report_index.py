@@ -5,14 +5,16 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from crossclaim_schemas import Block, Claim, Document, Entity, Fact, Manifest, Reject, Relation
+from crossclaim_schemas import Block, Claim, Document, Entity, Fact, Manifest, Reject, Relation, Review
 
 from ..config import load_config
+from ..reviews.decided import Decided
+from .report_links import Links
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What a report is made from, each in the order of its file."""
+    """What a report is made from, each in the order of its file; `decisions` and what they say of this run's findings."""
 
     documents: Sequence[Document]
     claims: Sequence[Claim]
@@ -21,15 +23,18 @@ class Records:
     facts: Sequence[Fact]
     rejects: Sequence[Reject]
     manifest: Manifest
+    decisions: Mapping[str, Review] = field(default_factory=dict)
+    decided: Decided = field(default_factory=Decided)
 
 
 @dataclass(slots=True)
 class Index:
-    """Lookups over `records`. `names` gives each relation the short name by which the page calls it
-    (C1, A3, P2), `places` its rank in document order."""
+    """Lookups over `records`. `names` gives each relation the short name by which the report calls it (C1, A3, P2),
+    `places` its rank in document order, `links` tells where things stand as seen from the page being written."""
 
     records: Records
     context_chars: int
+    links: Links = field(default_factory=Links)
     documents: dict[str, Document] = field(default_factory=dict)
     document_order: dict[str, int] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
@@ -47,6 +52,29 @@ class Index:
         """The document's title, or its uri where it has none."""
         document = self.documents[doc_id]
         return document.title or document.uri
+
+    @property
+    def findings(self) -> list[Relation]:
+        """Every finding: reported conflicts, reported agreements, possible ones; each best first."""
+        return [*self.conflicts, *self.agreements, *self.possible]
+
+    def decision(self, relation: Relation) -> str:
+        """What reviewers made of a finding, by a name of `DECISIONS`."""
+        standing = self.records.decided.findings.get(relation.id)
+        return "open" if standing is None else "reopened" if standing.reopened else standing.outcome or "open"
+
+    def shared_entities(self, relation: Relation) -> list[tuple[Entity, str, str]]:
+        """The entities that both claims mention, with the words of the first mention in each."""
+        words_a, words_b = (self._first_mentions(claim_id) for claim_id in (relation.claim_a, relation.claim_b))
+        return [(entity, words, words_b[key][1]) for key, (entity, words) in words_a.items() if key in words_b]
+
+    def _first_mentions(self, claim_id: str) -> dict[str, tuple[Entity, str]]:
+        found: dict[str, tuple[Entity, str]] = {}
+        for mention in self.claims[claim_id].mentions:
+            entity = self.entity_of.get(mention.id)
+            if entity:
+                found.setdefault(entity.id, (entity, mention.text))
+        return found
 
     def alone(self, doc_id: str) -> list[Claim]:
         """The document's claims that take part in no relation, in document order."""

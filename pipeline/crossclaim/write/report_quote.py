@@ -12,27 +12,27 @@ from .report_index import Index, enclosing_block
 STRENGTHS = ("single", "possible", "agreement", "conflict")  # the strongest of overlapping claims gives the colour
 
 
-def quote_in_context(document: Document, claim: Claim, chars: int, marks: Iterable[Word], kind: str) -> Html:
-    """The claim's quote, emphasised, with up to `chars` characters of its block on either side; `marks` are marked as `kind`."""
+def context(document: Document, claim: Claim, chars: int) -> tuple[str, str]:
+    """What stands before and after the claim's quote: up to `chars` characters of its block on either side, cut at a word."""
     block = enclosing_block(document, claim.start)
     lowest, highest = (block.start, max(block.end, claim.end)) if block else (0, len(document.text))
     start, end = max(claim.start - chars, lowest), min(claim.end + chars, highest)
-    before = (
-        _from_word_start(document.text, start, claim.start) if start > lowest else document.text[start : claim.start]
+    before, after = document.text[start : claim.start], document.text[claim.end : end]
+    return (
+        _from_word_start(before) if start > lowest else before,
+        _to_word_end(after) if end < highest else after,
     )
-    after = _to_word_end(document.text, claim.end, end) if end < highest else document.text[claim.end : end]
-    quote = marked(document.text[claim.start : claim.end], marks, kind)
-    return element("blockquote", text(before), element("strong", quote, class_="quote"), text(after))
 
 
-def marked(quote: str, marks: Iterable[Word], kind: str) -> Html:
-    """The quote with the marked words in `<mark>`; marks that only white space parts become one."""
-    pieces: list[Html] = []
-    done = 0
-    for start, end in _runs(quote, marks):
-        pieces += [text(quote[done:start]), element("mark", text(quote[start:end]), class_=kind)]
-        done = end
-    return join([*pieces, text(quote[done:])])
+def runs(quote: str, marks: Iterable[Word]) -> list[tuple[int, int]]:
+    """Start and end of each stretch to be marked; words that only white space parts are one stretch."""
+    found: list[tuple[int, int]] = []
+    for word in sorted(marks):
+        if found and not quote[found[-1][1] : word.start].strip():
+            found[-1] = (found[-1][0], word.end)
+        else:
+            found.append((word.start, word.end))
+    return found
 
 
 def sentence_of(document: Document, claims: Sequence[Claim]) -> Html:
@@ -54,24 +54,23 @@ def highlighted(index: Index, document: Document) -> Html:
     return join([*blocks, *left])
 
 
-def _from_word_start(whole: str, start: int, end: int) -> str:
-    head, space, rest = whole[start:end].partition(" ")
+def strength(index: Index, claim: Claim) -> str:
+    """How the claim takes part in findings: the strongest of `STRENGTHS`."""
+    kinds = [
+        relation.label if relation.status == "reported" else "possible"
+        for relation in index.relations_of.get(claim.id, ())
+    ]
+    return max(kinds, key=STRENGTHS.index, default="single")
+
+
+def _from_word_start(cut: str) -> str:
+    head, space, rest = cut.partition(" ")
     return f"… {rest}" if space else "… " if head else ""
 
 
-def _to_word_end(whole: str, start: int, end: int) -> str:
-    rest, space, tail = whole[start:end].rpartition(" ")
+def _to_word_end(cut: str) -> str:
+    rest, space, tail = cut.rpartition(" ")
     return f"{rest} …" if space else " …" if tail else ""
-
-
-def _runs(quote: str, marks: Iterable[Word]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for word in sorted(marks):
-        if runs and not quote[runs[-1][1] : word.start].strip():
-            runs[-1] = (runs[-1][0], word.end)
-        else:
-            runs.append((word.start, word.end))
-    return runs
 
 
 def _segments(whole: str, start: int, end: int, claims: Sequence[Claim]) -> Iterator[tuple[Html, list[Claim], int]]:
@@ -127,16 +126,8 @@ def _anchor(claim: Claim) -> Html:
 def _highlight(index: Index, piece: Html, covering: Sequence[Claim]) -> Html:
     if not covering:
         return piece
-    strength = max((_strength(index, claim) for claim in covering), key=STRENGTHS.index)
-    return element("span", piece, class_=f"claim {strength}", data_claims=" ".join(claim.id for claim in covering))
-
-
-def _strength(index: Index, claim: Claim) -> str:
-    kinds = [
-        relation.label if relation.status == "reported" else "possible"
-        for relation in index.relations_of.get(claim.id, ())
-    ]
-    return max(kinds, key=STRENGTHS.index, default="single")
+    strongest = max((strength(index, claim) for claim in covering), key=STRENGTHS.index)
+    return element("span", piece, class_=f"claim {strongest}", data_claims=" ".join(claim.id for claim in covering))
 
 
 def _references(index: Index, claim: Claim) -> Html:
@@ -144,7 +135,7 @@ def _references(index: Index, claim: Claim) -> Html:
     if not relations:
         return EMPTY
     links = (
-        link(relation.id, text(index.names[relation.id]), class_=relation.label, title=relation.explanation)
+        link(index.links.finding(relation.id), text(index.names[relation.id]), class_=relation.label)
         for relation in relations
     )
     return element("sup", join(links, Html(" ")))

@@ -1,60 +1,68 @@
-"""The sections of the report, in reading order."""
+"""The parts of the report that are written as they are read: claims of one document, rejected input, texts, and what stands without script."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from crossclaim_schemas import Claim, Document, Fact, Relation
+from crossclaim_schemas import Claim, Document, Relation
 
-from .report_finding import finding
+from .report_headline import headline
 from .report_html import EMPTY, Html, count, element, join, link, text
 from .report_index import Index
 from .report_quote import highlighted, sentence_of
-from .report_words import MODALITIES, open_references, plain
+from .report_words import MODALITIES, open_references, plain, reasons
 
 OPEN_DOCUMENTS_CHARS = 100_000  # texts together longer than this start folded, so that the page opens quickly
-
-# On labelled pairs many a contradiction in other words stays unseen: no finding must not read as an all-clear.
-CAVEAT = "That none was found does not prove that there is none: only claims that clearly speak of one thing are set against each other."
-CANDIDATE_COUNT = "crosscheck_candidate_pairs"  # under this name the run writes how many pairs were compared
+OPEN_CLAIMS = 100  # the same for the claims of one document only
+MOST_WITHOUT_SCRIPT = 200
 
 
-def conflicts(index: Index) -> Html:
-    """Every reported conflict, or what was looked at without finding one."""
-    if index.conflicts:
-        return _section("conflicts", "Conflicts", _cards(index, index.conflicts), len(index.conflicts))
-    pairs = index.records.manifest.counts.get(CANDIDATE_COUNT)
-    among = f"among {count(pairs, 'candidate pair')}" if pairs is not None else "among the claims that were compared"
-    claims, documents = count(len(index.records.claims), "claim"), count(len(index.records.documents), "document")
-    said = f"No conflicts found {among} ({claims} of {documents}). {CAVEAT}"
-    empty = element("p", text(said), class_="empty")
-    return _section("conflicts", "Conflicts", empty, 0)
+def without_script(index: Index) -> Html:
+    """The best findings for a browser that runs no script, and where all of them stand.
+
+    A browser that does run the script takes this as text and builds nothing of it.
+    """
+    shown = index.findings[:MOST_WITHOUT_SCRIPT]
+    hidden = len(index.findings) - len(shown)
+    rest = f"The {len(shown):,} best of {count(len(index.findings), 'finding')} stand below. " if hidden else ""
+    note = f"This page needs JavaScript for filters, plots with links and the full cards. {rest}All findings as text or as a table: "
+    commands = "crossclaim report DIR --format md, or --format csv."
+    items = (_briefly(index, relation) for relation in shown)
+    return element(
+        "noscript",
+        element("section", element("h2", text("Findings")), element("p", text(note), element("code", text(commands))), element("ol", *items, class_="brief")),
+    )  # fmt: skip
 
 
-def agreements(index: Index) -> Html:
-    """Every reported agreement, grouped by fact; by reason where no facts were made."""
-    if not index.agreements:
-        empty = element("p", text("No agreements found."), class_="empty")
-        return _section("agreements", "Agreements", empty, 0)
-    groups = _by_fact(index) if index.records.facts else _by_reason(index)
-    return _section("agreements", "Agreements", element("div", *groups, class_="list"), len(index.agreements))
-
-
-def possible(index: Index) -> Html:
-    """Findings under the configured score, folded away; nothing if there are none."""
-    if not index.possible:
-        return EMPTY
-    note = element("p", text("Their score is below the configured minimum: read them as hints."), class_="note")
-    folded = element("details", element("summary", text("Show possible findings")), _cards(index, index.possible))
-    return _section("possible", "Possible findings", join([note, folded]), len(index.possible))
+def _briefly(index: Index, relation: Relation) -> Html:
+    a, b = index.claims[relation.claim_a], index.claims[relation.claim_b]
+    quotes = (
+        element("li", element("b", text(f"{index.title(claim.doc_id)}: ")), text(f"“{claim.quote}”")) for claim in (a, b)
+    )  # fmt: skip
+    told = f"{index.names[relation.id]} · {relation.label} · {', '.join(plain(reason) for reason in reasons(relation))} · {relation.score:.2f}"
+    return element(
+        "li", element("p", text(told), class_="note"), element("b", text(headline(relation, a, b))), element("ul", *quotes)
+    )  # fmt: skip
 
 
 def alone(index: Index) -> Html:
     """Per document the claims that take part in no relation, in document order under their sentence."""
-    parts = [_alone_in(index, document) for document in index.records.documents]
     total = sum(len(index.alone(document.id)) for document in index.records.documents)
-    body = join(parts) if total else element("p", text("Every claim takes part in a finding."), class_="empty")
+    parts = [
+        alone_in(index, document, index.title(document.id), opened=total <= OPEN_CLAIMS)
+        for document in index.records.documents
+    ]
+    body = (
+        join([_search(), *parts])
+        if total
+        else element("p", text("Every claim takes part in a finding."), class_="empty")
+    )
     return _section("alone", "What only one document says", body, total)
+
+
+def _search() -> Html:
+    """A field that the script brings out and listens to."""
+    field = element("input", type="search", id="alone-search", autocomplete="off")
+    return element("label", text("Search these claims"), field, hidden=True)
 
 
 def rejected(index: Index) -> Html:
@@ -72,90 +80,53 @@ def documents(index: Index) -> Html:
     if not index.records.documents:
         return EMPTY
     opened = sum(len(document.text) for document in index.records.documents) <= OPEN_DOCUMENTS_CHARS
-    texts = join(_document(index, document, opened) for document in index.records.documents)
-    return _section("documents", "Documents", join([_legend(), texts]), len(index.records.documents))
+    texts = join(document_text(index, document, opened) for document in index.records.documents)
+    return _section("documents", "Documents", join([legend(), texts]), len(index.records.documents))
 
 
 def _section(anchor: str, title: str, body: Html, number: int) -> Html:
     heading = element(
         "h2", text(title), Html(" "), element("span", text(f"{number:,}"), class_="count"), id=f"{anchor}-title"
     )
-    return element("section", heading, body, id=anchor, aria_labelledby=f"{anchor}-title")
+    return element("section", heading, body, id=anchor, class_="view", aria_labelledby=f"{anchor}-title")
 
 
-def _cards(index: Index, relations: Iterable[Relation], level: int = 3) -> Html:
-    return element("div", *(finding(index, relation, level) for relation in relations), class_="list")
-
-
-def _by_fact(index: Index) -> list[Html]:
-    grouped: dict[str, list[Relation]] = defaultdict(list)
-    facts: dict[str, Fact] = {}
-    for relation in index.agreements:
-        fact = index.fact_of.get(relation.claim_a)
-        key = fact.id if fact else relation.id
-        grouped[key].append(relation)
-        if fact:
-            facts[key] = fact
-    return [_fact_group(index, facts.get(key), relations) for key, relations in grouped.items()]
-
-
-def _fact_group(index: Index, fact: Fact | None, relations: Sequence[Relation]) -> Html:
-    """A heading over several findings on one fact; a finding alone needs none."""
-    if fact is None or (len(relations) == 1 and not fact.disputed):
-        return finding(index, relations[0]) if len(relations) == 1 else _cards(index, relations)
-    first = index.claims[relations[0].claim_a].text
-    sources = max((side.independent_origins for side in fact.sides), default=0)
-    note = f"{count(len(fact.claims), 'claim')}, {count(sources, 'independent source')}"
-    return _group(index, first, note + (", disputed" if fact.disputed else ""), relations)
-
-
-def _by_reason(index: Index) -> list[Html]:
-    grouped: dict[str, list[Relation]] = defaultdict(list)
-    for relation in index.agreements:
-        grouped[relation.reason].append(relation)
-    return [
-        _group(index, plain(reason), count(len(relations), "agreement"), relations)
-        for reason, relations in sorted(grouped.items())
-    ]
-
-
-def _group(index: Index, title: str, note: str, relations: Sequence[Relation]) -> Html:
-    heading = element("h3", text(title), Html(" "), element("span", text(note), class_="note"))
-    return element("section", heading, _cards(index, relations, 4), class_="group", aria_label=title)
-
-
-def _alone_in(index: Index, document: Document) -> Html:
+def alone_in(index: Index, document: Document, heading: str, *, opened: bool) -> Html:
+    """The document's claims that take part in no finding, folded; nothing if there are none."""
     claims = index.alone(document.id)
     if not claims:
         return EMPTY
     summary = element(
         "summary",
-        text(index.title(document.id)),
+        text(heading),
         Html(" "),
         element("span", text(count(len(claims), "claim")), class_="note"),
     )
-    order = str(index.document_order[document.id])
     sentences = (
-        _sentence(document, list(group), order)
+        _sentence(index, document, list(group))
         for _, group in groupby(claims, key=lambda claim: (claim.sentence_start, claim.sentence_end))
     )
-    return element("details", summary, element("ol", *sentences, class_="sentences"))
+    return element("details", summary, element("ol", *sentences, class_="sentences"), class_="alone", open=opened)
 
 
-def _sentence(document: Document, claims: list[Claim], order: str) -> Html:
-    listed = (element("li", text(claim.text), Html("&nbsp;"), _show(claim), _tags(claim)) for claim in claims)
+def _sentence(index: Index, document: Document, claims: list[Claim]) -> Html:
+    listed = (element("li", text(claim.text), Html("&nbsp;"), _show(index, claim), _tags(claim)) for claim in claims)
     return element(
         "li",
         element("ul", *listed),
         EMPTY if _is_sentence(document, claims) else element("p", sentence_of(document, claims), class_="sentence"),
         class_="item",
-        data_label="single",
-        data_documents=order,
     )
 
 
-def _show(claim: Claim) -> Html:
-    return link(claim.id, text("¶"), class_="show", aria_label="show in the document", title="show in the document")
+def _show(index: Index, claim: Claim) -> Html:
+    return link(
+        index.links.claim(claim),
+        text("¶"),
+        class_="show",
+        aria_label="show in the document",
+        title="show in the document",
+    )
 
 
 def _is_sentence(document: Document, claims: Sequence[Claim]) -> bool:
@@ -178,7 +149,8 @@ def _tags(claim: Claim) -> Html:
     return join(join([Html(" "), element("span", text(tag), class_="label")]) for tag in tags)
 
 
-def _document(index: Index, document: Document, opened: bool) -> Html:
+def document_text(index: Index, document: Document, opened: bool) -> Html:
+    """The document's text, its claims highlighted, to be folded and opened."""
     claims = count(len(index.claims_of[document.id]), "claim")
     summary = element(
         "summary",
@@ -190,7 +162,8 @@ def _document(index: Index, document: Document, opened: bool) -> Html:
     return element("details", summary, body, id=document.id, class_="document", open=opened)
 
 
-def _legend() -> Html:
+def legend() -> Html:
+    """What the highlights mean."""
     kinds = (("conflict", "in a conflict"), ("agreement", "in an agreement"), ("possible", "in a possible finding only"), ("single", "in no finding"))  # fmt: skip
     samples = (join([element("span", text(words), class_=f"claim {kind}"), Html(" ")]) for kind, words in kinds)
     return element("p", text("Claims are highlighted: "), *samples, class_="note legend")

@@ -27,6 +27,13 @@ LEVELS = {
     "a_weaker": "A is weaker",
     "b_weaker": "B is weaker",
 }
+DECISIONS = {
+    "open": "not decided",
+    "accepted": "accepted",
+    "rejected": "rejected",
+    "relabelled": "found to be something else",
+    "reopened": "decided before its evidence changed",
+}
 TENSES = {
     "past": "no time given (past tense)",
     "present": "no time given (present tense)",

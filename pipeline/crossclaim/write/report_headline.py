@@ -1,0 +1,84 @@
+"""The line over a finding: what is the same and what is not, in words that a reader takes in at a glance."""
+
+from crossclaim_schemas import Argument, Claim, Difference, Relation
+
+from .report_words import plain
+
+SAME = frozenset({"same", "synonym", "converse", "nominal"})
+SAME_TIMES = frozenset({"same", "a_finer", "b_finer"})
+MAX_VALUE_CHARS = 70
+STEM = 4  # letters that a noun and its plural share
+MAX_CLAIM_CHARS = 160
+WITHOUT_VALUES = {
+    "negation": "one says so, the other denies it",
+    "role": "who does what to whom is turned round",
+}
+DIFFERENT = {
+    "number": "different figures", "time": "different times", "place": "different places", "entity": "different names",
+    "antonym": "opposite words", "superlative": "different ranks", "quantifier": "different extent", "modality": "not the same certainty or permission",
+}  # fmt: skip
+ANSWERED_BY = {"number": ("quantity", "object", "subject"), "superlative": ("rank",), "role": ("roles",)}
+
+
+def headline(relation: Relation, a: Claim, b: Claim) -> str:
+    """Of a conflict what both speak of and the two values: "Same plant, same event: 2025 against 2026"; of an agreement what is said."""
+    said = _conflict(relation, a, b) if relation.label == "conflict" else _agreement(relation, a, b)
+    return said[:1].upper() + said[1:]
+
+
+def _conflict(relation: Relation, a: Claim, b: Claim) -> str:
+    reason = relation.reason.split("+")[0]
+    if reason in WITHOUT_VALUES:
+        positive = b if a.polarity == "negative" else a
+        return f"“{_clip(positive.text.rstrip('.'), MAX_CLAIM_CHARS)}”: {WITHOUT_VALUES[reason]}"
+    shared = ", ".join(_shared(relation, reason, a, b)) or DIFFERENT.get(reason, plain(reason))
+    against = _against(relation, reason) or DIFFERENT.get(reason, plain(reason))
+    return f"{shared}: {against}" if shared != against else shared
+
+
+def _shared(relation: Relation, reason: str, a: Claim, b: Claim) -> list[str]:
+    levels, shared = relation.levels, []
+    if levels.get("subject") in SAME:
+        shared.append(_subject(a.subject, b.subject))
+    if levels.get("predicate") in SAME:
+        shared.append("same event" if a.kind == b.kind == "event" else "same question")
+    if levels.get("time") in SAME_TIMES and reason != "time":
+        shared.append("same time")
+    return shared
+
+
+def _subject(a: Argument, b: Argument) -> str:
+    """The common noun of both as it stands in A ("same plant", "same ferries"), or the name."""
+    if a.head.casefold() == b.head.casefold() and a.terms and a.terms[-1].endswith("/NOUN"):
+        nouns = [word for word in a.resolved.split() if word.casefold().startswith(a.head.casefold()[:STEM])]
+        return f"same {nouns[-1] if nouns else a.head}"
+    name = min((a.resolved, b.resolved), key=len)
+    return name if a.terms and a.terms[-1].endswith("/PROPN") and len(name) <= MAX_VALUE_CHARS else "same subject"
+
+
+def _against(relation: Relation, reason: str) -> str:
+    difference = _main(relation.differences, reason)
+    if difference is None:
+        return ""
+    value_a, value_b = (_clip(value, MAX_VALUE_CHARS) or "not said" for value in (difference.value_a, difference.value_b))  # fmt: skip
+    return f"{value_a} against {value_b}"
+
+
+def _main(differences: tuple[Difference, ...], reason: str) -> Difference | None:
+    """The difference that the reason names, or the first."""
+    slots = ANSWERED_BY.get(reason, (reason,))
+    return next((found for slot in slots for found in differences if found.slot == slot), next(iter(differences), None))
+
+
+def _agreement(relation: Relation, a: Claim, b: Claim) -> str:
+    if a.text.rstrip(".").casefold() == b.text.rstrip(".").casefold():
+        return f"both say: {_clip(a.text, MAX_CLAIM_CHARS)}"
+    if relation.direction == "both":
+        return f"in other words: {_clip(min(a.text, b.text, key=len), MAX_CLAIM_CHARS)}"
+    fuller, side = (a, "A") if relation.direction == "a_supports_b" else (b, "B")
+    return f"{side} says more: {_clip(fuller.text, MAX_CLAIM_CHARS)}"
+
+
+def _clip(words: str, limit: int) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
