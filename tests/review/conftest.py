@@ -143,14 +143,3 @@ def stop(server: Server) -> None:
         server.process.communicate(timeout=10)
     server.process.kill()
     server.process.communicate()
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
-    """Debian's Chromium for the tests in a browser, which speaks to nobody; they are skipped where it is not installed."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("needs the system package chromium (.ci/system installs it)")
-    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # the sandbox does not start for root
-    return {"executable_path": chromium, "args": quiet + sandbox}

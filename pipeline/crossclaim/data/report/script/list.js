@@ -43,8 +43,8 @@ const chunkedList = (box, draw, guess) => {
       chunks.push(chunk);
     }
     box.replaceChildren(...chunks.map((chunk) => chunk.box));
-    if (items.length <= DRAWN_AT_ONCE) chunks.forEach(fill);
-    else for (const chunk of chunks) observer.observe(chunk.box);
+    chunks.filter((chunk) => items.length <= DRAWN_AT_ONCE || chunk.first < CHUNK).forEach(fill);
+    if (items.length > DRAWN_AT_ONCE) for (const chunk of chunks) observer.observe(chunk.box);
   };
   const reveal = (at) => fill(chunks[Math.floor(at / CHUNK)]);
 
