@@ -44,8 +44,9 @@ ifneq ($(wildcard $(TUPLE_SCORER)),)
 	$(BIN)/python scripts/train_confidence.py $(DATA)/extraction $(TUPLE_SCORER)
 endif
 
-readme: $(READY)  ## Put what the commands in README.md print into README.md
+readme: $(READY)  ## Put what the commands in README.md and docs/recipes.md print into these pages
 	$(BIN)/python scripts/show_outputs.py
+	$(BIN)/python scripts/run_recipes.py
 
 golden: $(READY)  ## Write the expected records of the corpus anew; read the diff before it is committed
 	CROSSCLAIM_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py

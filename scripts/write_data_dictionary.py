@@ -15,7 +15,7 @@ INTRODUCTION = f"""# Data dictionary
 
 What stands in the files of a run folder, field by field: version {SCHEMA_VERSION} of the records. This page is made from the record classes by `make schemas`, and
 a test keeps it in step. The same as JSON Schema: `crossclaim schema claim`, or
-[`schemas/crossclaim_schemas/json/`](../schemas/crossclaim_schemas/json/).
+[`schemas/crossclaim_schemas/json/`](../schemas/crossclaim_schemas/json/). What to do with the files: [recipes.md](recipes.md).
 
 - Files are UTF-8 JSON Lines, one record a line, in a stable order, byte-identical for the same input, configuration, model and versions.
 - Offsets (`start`, `end`) count Unicode code points of the document's `text` from 0; the end is exclusive. `text[start:end]` is the quote.
