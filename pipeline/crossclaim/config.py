@@ -28,7 +28,11 @@ class IngestSection(Section):
     """Limits on what is read."""
 
     max_size_bytes: int = Field(gt=0)
+    max_file_bytes: int = Field(gt=0)
+    text_columns: tuple[str, ...]
     language: str
+    min_language_confidence: float = Field(ge=0, le=1)
+    min_language_bytes: int = Field(ge=0)
     charsets: tuple[str, ...]
     min_detection_confidence: float = Field(ge=0, le=1)
 

@@ -7,19 +7,25 @@ The text that comes out is what all offsets index: of an ordinary UTF-8 file wit
 """
 
 import codecs
-import re
 from typing import NamedTuple
 
 from ..config import IngestSection
 from ..errors import DocumentError
+from .scrub import scrub
+from .sniff import SNIFFED_BYTES
 
 # How files begin that are often mistaken for text, and what to do with each.
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF; convert it to .txt first, for example with pdftotext"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document; unpack it, or save it as plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document; save it as plain text"),
-    (b"\x1f\x8b", "gzip-compressed; unpack it first"),
-    (b"{\\rtf", "an RTF document; save it as plain text"),
+    (b"%PDF-", "a PDF, not text; save it as a file of its own"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document, not text; save it as a file of its own"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document; save it as .docx, PDF or plain text"),
+    (b"\x1f\x8b", "gzip-compressed twice; unpack it first"),
+    (b"BZh", "bzip2-compressed; unpack it first"),
+    (b"\xfd7zXZ", "xz-compressed; unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "zstd-compressed; unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
+    (b"{\\rtf", "an RTF document; save it as .docx, PDF or plain text"),
     (b"\x89PNG", "an image; crossclaim reads text only"),
     (b"\xff\xd8\xff", "an image; crossclaim reads text only"),
     (b"GIF8", "an image; crossclaim reads text only"),
@@ -32,14 +38,11 @@ BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-SNIFFED_BYTES = 65_536
 MAX_CONTROL_SHARE = 0.1  # text of any charset has next to none; compressed data about 0.11 (28 of 256 byte values)
 MAX_DAMAGED_SHARE = 0.2  # of the characters beyond ASCII: above it the file is no damaged UTF-8 but another charset
 MAX_CHAOS = 0.1  # a preferred charset this clean is taken before one that is a little cleaner but unlikely
 
 CONTROL_BYTES = bytes(code for code in range(32) if code not in b"\t\n\r\f\v\x1a\x1b\b")
-CONTROLS = {code: " " for code in (*range(32), *range(127, 160)) if code not in (9, 10)}
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Decoded(NamedTuple):
@@ -60,22 +63,18 @@ def clean(uri: str, text: str) -> Decoded:
 
 
 def _checked(uri: str, text: str, warnings: tuple[str, ...]) -> Decoded:
-    normal = text.replace("\r\n", "\n").replace("\r", "\n")
-    cleaned = SURROGATE.sub("\ufffd", normal.translate(CONTROLS))
-    replaced = (
-        sum(1 for before, after in zip(normal, cleaned, strict=True) if before != after) if cleaned != normal else 0
-    )
-    if replaced:
-        warnings += (f"{replaced} control characters or lone surrogates were replaced",)
+    cleaned, faults = scrub(text)
     if not cleaned.strip():
         raise DocumentError(uri, "empty", "holds no text; remove it or check how it was made")
-    return Decoded(cleaned, warnings)
+    return Decoded(cleaned, warnings + faults)
 
 
 def _refuse_binary(uri: str, raw: bytes) -> None:
     for start, description in SIGNATURES:
         if raw.startswith(start):
             raise DocumentError(uri, "binary", f"is {description}")
+    if raw[257:262] == b"ustar":
+        raise DocumentError(uri, "binary", "is a tar archive; unpack it first")
     if any(raw.startswith(mark) for mark, _ in BYTE_ORDER_MARKS):
         return
     head = raw[:SNIFFED_BYTES]
@@ -83,7 +82,7 @@ def _refuse_binary(uri: str, raw: bytes) -> None:
         return
     n_controls = len(head) - len(head.translate(None, CONTROL_BYTES))
     if b"\0" in head or n_controls > MAX_CONTROL_SHARE * len(head):
-        raise DocumentError(uri, "binary", "is binary data, not text; convert it to .txt, .md or .jsonl first")
+        raise DocumentError(uri, "binary", "is binary data, not text; convert it to one of the formats that are read")
 
 
 def _looks_like_utf16(head: bytes) -> bool:

@@ -2,13 +2,10 @@
 
 import hashlib
 
-from crossclaim_schemas import Document, make_id
+from crossclaim_schemas import Block, Document, make_id
 
 from .layout import find_blocks, title_of
-from .markdown import find_markdown_blocks
 from .published import find_published
-
-MARKDOWN = "text/markdown"
 
 
 def make_document(
@@ -21,13 +18,15 @@ def make_document(
     language: str = "en",
     published: str | None = None,
     warnings: tuple[str, ...] = (),
+    blocks: tuple[Block, ...] | None = None,
 ) -> Document:
-    """The document with its layout; the text is taken as it stands.
+    """The document with its layout, which is found in the text unless `blocks` are given; the text is taken as it stands.
 
     Title and date of publication are looked for in the text unless they are given. `sha256` is that of the raw bytes; without
     it, that of the text in UTF-8.
     """
-    blocks = find_markdown_blocks(text) if media_type == MARKDOWN else find_blocks(text)
+    if blocks is None:
+        blocks = find_blocks(text)
     return Document(
         id=make_id("d", uri),
         uri=uri,

@@ -10,47 +10,41 @@ from crossclaim_schemas import Document, Reject
 
 from ..config import IngestSection
 from ..errors import DocumentError
+from .content import Content
 from .decode import clean, decode
 from .document import make_document
 from .published import parse_published
-from .sources import Source
 
 MEDIA_TYPE = "application/jsonl"
 
 
-def read_lines(source: Source, settings: IngestSection) -> Iterator[Document | Reject]:
+def read_lines(content: Content, settings: IngestSection) -> Iterator[Document | Reject]:
     """A document or a Reject for each line that is not blank; the size limit holds for a line, not for the file.
 
     A line without an `id` is known by its `uri`. A line of a `documents.jsonl` that crossclaim wrote comes back unchanged.
     """
     n_lines = 0
-    for number, raw in _numbered_lines(source, settings.max_size_bytes):
+    for number, raw in _numbered_lines(content, settings.max_size_bytes):
         n_lines += 1
-        uri = f"{source.uri}:{number}"
+        uri = f"{content.uri}:{number}"
         try:
             yield _read_line(uri, raw, settings)
         except DocumentError as error:
             yield error.reject
     if not n_lines:
-        raise DocumentError(source.uri, "empty", "holds no line; remove it or check how it was made")
+        raise DocumentError(content.uri, "empty", "holds no line; remove it or check how it was made")
 
 
-def _numbered_lines(source: Source, max_size_bytes: int) -> Iterator[tuple[int, bytes]]:
+def _numbered_lines(content: Content, max_size_bytes: int) -> Iterator[tuple[int, bytes]]:
     """Lines from 1 on without blank ones; of one that is too long only so much that this can be seen."""
-    try:
-        with source.path.open("rb") as file:
-            number = 0
-            while raw := file.readline(max_size_bytes + 2):
-                number += 1
-                rest = raw
-                while len(rest) == max_size_bytes + 2 and not rest.endswith(b"\n"):
-                    rest = file.readline(max_size_bytes + 2)
-                if raw.strip():
-                    yield number, raw.rstrip(b"\r\n")
-    except OSError as error:
-        raise DocumentError(
-            source.uri, "unreadable", f"cannot be read: {error.strerror}; check its permissions"
-        ) from error
+    number = 0
+    while raw := content.read_line(max_size_bytes + 2):
+        number += 1
+        rest = raw
+        while len(rest) == max_size_bytes + 2 and not rest.endswith(b"\n"):
+            rest = content.read_line(max_size_bytes + 2)
+        if raw.strip():
+            yield number, raw.rstrip(b"\r\n")
 
 
 def _read_line(uri: str, raw: bytes, settings: IngestSection) -> Document:
@@ -81,7 +75,7 @@ def _read_line(uri: str, raw: bytes, settings: IngestSection) -> Document:
 def _fields(uri: str, line: str) -> dict[str, object]:
     try:
         fields = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise DocumentError(uri, "malformed", f"is no valid JSON ({error}); mend or remove the line") from error
     if not isinstance(fields, dict):
         raise DocumentError(uri, "malformed", 'is no JSON object; a line must read {"id": ..., "text": ...}')

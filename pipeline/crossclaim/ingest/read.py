@@ -9,14 +9,24 @@ from crossclaim_schemas import Document, Reject
 
 from ..config import IngestSection
 from ..errors import DocumentError
-from .decode import decode
-from .document import MARKDOWN, make_document
+from .content import Content, open_source, sha256_of
+from .document import make_document
 from .jsonl import read_lines
-from .sources import Source, find_sources, read_bytes
+from .language import check_language
+from .office import check_word_document, refuse_old_office
+from .reading import Reading, reader_of
+from .sniff import NO_PROSE, Kind, kind_named, sniff, suffix_of
+from .sources import Source, find_sources
+from .table import read_table
 
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text"})
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
-LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
+# What these names promise is the same reading, or is no promise.
+LIKE_TEXT: frozenset[Kind | None] = frozenset({None, "text", "markdown"})
+REFUSED: dict[Kind, str] = {
+    "xml": "is XML, which says nothing of its layout; save it as .html, .docx or plain text",
+    "json": 'is JSON; write one document a line, {"id": ..., "text": ...}, and name the file .jsonl',
+    "mbox": "is a mailbox; save its messages as .eml files",
+}
+MAX_BLOCKS = 100_000  # a book of a thousand pages has some ten thousand
 
 
 def read_documents(
@@ -42,28 +52,80 @@ def read_documents(
 def read_source(source: Source, settings: IngestSection) -> Iterator[Document | Reject]:
     """What one file gives: a document, one for each of its lines or rows, or a Reject; never an exception."""
     try:
-        if source.path.suffix.lower() in LINES_SUFFIXES:
-            yield from read_lines(source, settings)
-        else:
-            yield _read_file(source, settings)
+        with open_source(source) as content:
+            for item in _read_content(source, content, settings):
+                yield _checked(item, settings) if isinstance(item, Document) else item
     except DocumentError as error:
         yield error.reject
     except Exception:  # noqa: BLE001 - a bug of ours must not cost the user the other documents
         yield Reject(uri=source.uri, stage="ingest", code="bug", message=traceback.format_exc())
 
 
-def _read_file(source: Source, settings: IngestSection) -> Document:
-    raw = read_bytes(source, settings.max_size_bytes)
-    text, warnings = decode(source.uri, raw, settings)
-    suffix = source.path.suffix.lower()
-    if suffix not in TEXT_SUFFIXES | MARKDOWN_SUFFIXES:
-        message = f"files ending in {suffix} are not supported; save it as .txt, .md or .jsonl"
+def _read_content(source: Source, content: Content, settings: IngestSection) -> Iterator[Document | Reject]:
+    kind = sniff(content.head(), source.path.name, settings.text_columns)
+    if kind in REFUSED:
+        raise DocumentError(source.uri, "unsupported", REFUSED[kind])
+    if kind == "jsonl":
+        yield from read_lines(content, settings)
+        return
+    is_text = kind in LIKE_TEXT
+    limit = "max_size_bytes" if is_text else "max_file_bytes"
+    raw = content.read_all(getattr(settings, limit), f"ingest.{limit}")
+    if kind in ("csv", "tsv"):
+        yield from read_table(source.uri, raw, kind, settings)
+        return
+    sha256 = sha256_of(source) if content.is_packed else hashlib.sha256(raw).hexdigest()
+    yield _document(source, _read_one(source, kind, raw, settings), sha256, settings, _misnamed(source, kind))
+
+
+def _read_one(source: Source, kind: Kind, raw: bytes, settings: IngestSection) -> Reading:
+    if kind == "zip":
+        check_word_document(source.uri, raw, settings)
+    refuse_old_office(source.uri, raw)
+    read = reader_of(source.uri, kind)
+    reading = read(source.uri, raw, settings)
+    suffix = suffix_of(source.path.name)
+    if kind == "text" and suffix in NO_PROSE:  # after reading, since what is no text at all has a reason of its own
+        message = f"is program code or data by its ending {suffix}; name it .txt if it is to be read"
         raise DocumentError(source.uri, "unsupported", message)
+    if len(reading.text.encode("utf-8", "replace")) > settings.max_size_bytes:
+        message = (
+            f"holds more text than ingest.max_size_bytes = {settings.max_size_bytes:,}; split it or raise the limit"
+        )
+        raise DocumentError(source.uri, "too_large", message)
+    return reading
+
+
+def _document(
+    source: Source, reading: Reading, sha256: str, settings: IngestSection, misnamed: tuple[str, ...]
+) -> Document:
     return make_document(
         source.uri,
-        text,
-        sha256=hashlib.sha256(raw).hexdigest(),
-        media_type=MARKDOWN if suffix in MARKDOWN_SUFFIXES else "text/plain",
-        language=settings.language,
-        warnings=warnings,
+        reading.text,
+        sha256=sha256,
+        media_type=reading.media_type,
+        title=reading.title,
+        language=reading.language or settings.language,
+        published=reading.published,
+        warnings=reading.warnings + misnamed,
+        blocks=reading.blocks,
     )
+
+
+def _misnamed(source: Source, kind: Kind) -> tuple[str, ...]:
+    named = kind_named(source.path.name)
+    if named == kind or {named, kind} <= LIKE_TEXT or named is None:
+        return ()
+    shown = "a Word document" if kind == "zip" else kind
+    return (f"named {suffix_of(source.path.name)}, but its content is {shown}: read as that",)
+
+
+def _checked(document: Document, settings: IngestSection) -> Document | Reject:
+    """The document, if it is in the configured language and of a shape that can be read in bounded time."""
+    try:
+        if len(document.blocks) > MAX_BLOCKS:
+            message = f"falls into {len(document.blocks):,} blocks, more than {MAX_BLOCKS:,}; split it"
+            raise DocumentError(document.uri, "too_large", message)
+        return check_language(document, settings)
+    except DocumentError as error:
+        return error.reject

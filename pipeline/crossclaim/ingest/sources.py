@@ -13,8 +13,11 @@ from typing import NamedTuple
 from crossclaim_schemas import Reject
 from crossclaim_schemas.reject import RejectCode
 
-from ..errors import ConfigError, DocumentError
+from ..errors import ConfigError
 from ..store import DOCUMENTS, is_run_folder
+from .stdin import NAME, spool_stdin
+
+STDIN = "-"
 
 
 class Source(NamedTuple):
@@ -23,37 +26,23 @@ class Source(NamedTuple):
 
 
 def find_sources(inputs: Sequence[str | Path], root: Path | None = None) -> tuple[list[Source], list[Reject]]:
-    """The files behind `inputs` (files, folders, globs), sorted by uri, and what of them cannot be read.
+    """The files behind `inputs` (files, folders, globs, "-"), sorted by uri, and what of them cannot be read.
 
-    Nothing is opened. Hidden files and the results of runs inside folders are passed over; of a folder that is itself the
+    Nothing is opened but standard input, which is kept in a temporary file. Hidden files and the results of runs inside folders are passed over; of a folder that is itself the
     result of a run, the documents are read again. A file that is reached twice, by one uri or two, is
     taken once; the other way to it is a reject with code "duplicate". Raises ConfigError if a file lies outside `root`.
     """
     found: list[Source] = []
     rejects: list[Reject] = []
     for given in inputs:
+        if str(given) == STDIN:
+            found.append(Source(NAME, spool_stdin()))
+            continue
         paths, faults = _expand(str(given))
         rejects += faults
         found += [Source(_uri(path, base, root), path) for path, base in paths]
     kept, duplicates = _once(sorted(found, key=lambda source: source.uri))
     return kept, sorted(rejects + duplicates, key=lambda reject: reject.uri)
-
-
-def read_bytes(source: Source, max_size_bytes: int) -> bytes:
-    """The content of a file; raises DocumentError if it is too large, empty or unreadable. The size is looked at first."""
-    try:
-        size_bytes = source.path.stat().st_size
-        if size_bytes > max_size_bytes:
-            message = f"has {size_bytes:,} bytes, more than ingest.max_size_bytes = {max_size_bytes:,}; split it or raise the limit"
-            raise DocumentError(source.uri, "too_large", message)
-        raw = source.path.read_bytes()
-    except OSError as error:
-        raise DocumentError(
-            source.uri, "unreadable", f"cannot be read: {error.strerror}; check its permissions"
-        ) from error
-    if not raw:
-        raise DocumentError(source.uri, "empty", "is empty; remove it or check how it was made")
-    return raw
 
 
 def _expand(given: str) -> tuple[list[tuple[Path, Path]], list[Reject]]:
@@ -69,11 +58,23 @@ def _expand(given: str) -> tuple[list[tuple[Path, Path]], list[Reject]]:
     if path.exists() or path.is_symlink():
         return [(path.absolute(), path.absolute().parent)], []
     if glob.has_magic(given):
-        matches = [_expand(match) for match in sorted(glob.glob(given, recursive=True))]
+        matches = [_expand(str(match)) for match in _matches(path)]
         pairs = [pair for found, _ in matches for pair in found]
         faults = [fault for _, found in matches for fault in found]
         return pairs, faults if matches else [_reject(given, "missing", "matches no file; check the pattern")]
     return [], [_reject(given, "missing", "does not exist; check the path")]
+
+
+def _matches(pattern: Path) -> list[Path]:
+    """What a pattern stands for, sorted, without hidden files. `**` follows no links to folders, so there are no loops."""
+    at = next(at for at, part in enumerate(pattern.parts) if glob.has_magic(part))
+    rest = pattern.parts[at:]
+    names_hidden = any(part.startswith(".") for part in rest)
+    try:
+        found = sorted(Path(*pattern.parts[:at]).glob("/".join(rest)))
+    except (ValueError, OSError):  # "**" within a name, or a folder that cannot be listed
+        return []
+    return [path for path in found if names_hidden or not any(part.startswith(".") for part in path.parts[at:])]
 
 
 def _walk(folder: Path, faults: list[Reject]) -> Iterator[Path]:
@@ -89,17 +90,16 @@ def _walk(folder: Path, faults: list[Reject]) -> Iterator[Path]:
     for child in children:
         if child.name.startswith("."):
             continue
-        if child.is_dir():
-            if not child.is_symlink() and not is_run_folder(child):
-                yield from _walk(child, faults)
-        elif child.is_file() or child.is_symlink():
+        if not child.is_dir():
             yield child
+        elif not child.is_symlink() and not is_run_folder(child):
+            yield from _walk(child, faults)
 
 
 def _uri(path: Path, base: Path, root: Path | None) -> str:
     """The path below `base` or `root`; what cannot stand in a record (bytes that are no text, line breaks) is replaced."""
     if root is not None:
-        base, path = root.resolve(), path.resolve()
+        base, path = root.resolve(), Path(os.path.realpath(path))
     try:
         relative = path.relative_to(base).as_posix()
     except ValueError as error:
@@ -112,9 +112,10 @@ def _once(sources: list[Source]) -> tuple[list[Source], list[Reject]]:
     kept: list[Source] = []
     rejects: list[Reject] = []
     by_uri: dict[str, Source] = {}
-    by_file: dict[Path, Source] = {}
+    by_file: dict[str, Source] = {}
     for source in sources:
-        same_file = by_file.get(source.path.resolve())
+        file = os.path.realpath(source.path)  # Path.resolve fails on a link to itself
+        same_file = by_file.get(file)
         if same_file is not None:
             rejects.append(_reject(source.uri, "duplicate", f"is the same file as {same_file.uri}; name it only once"))
         elif source.uri in by_uri:
@@ -123,7 +124,7 @@ def _once(sources: list[Source]) -> tuple[list[Source], list[Reject]]:
             )
             rejects.append(_reject(source.uri, "duplicate", message))
         else:
-            by_uri[source.uri] = by_file[source.path.resolve()] = source
+            by_uri[source.uri] = by_file[file] = source
             kept.append(source)
     return kept, rejects
 
