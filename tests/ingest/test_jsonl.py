@@ -33,9 +33,11 @@ def test_jsonl_gives_a_document_a_line_named_after_its_id(tmp_path: Path) -> Non
 
 
 def test_jsonl_takes_title_date_and_language_from_the_line(tmp_path: Path) -> None:
-    document = read_fields(tmp_path, id="a", text="T. U.", title="T", published="2024-03-01T12:00:00Z", language="de")
+    document = read_fields(
+        tmp_path, id="a", text="T. U.", title="T", published="2024-03-01T12:00:00Z", language="en-GB"
+    )
     assert isinstance(document, Document)
-    assert (document.title, document.published, document.language) == ("T", "2024-03-01", "de")
+    assert (document.title, document.published, document.language) == ("T", "2024-03-01", "en-GB")
 
 
 def test_jsonl_warns_of_a_date_that_is_none(tmp_path: Path) -> None:

@@ -52,10 +52,9 @@ def test_read_keeps_the_id_when_the_content_changes(tmp_path: Path) -> None:
         ("empty.txt", b"", "empty", "is empty"),
         ("blank.txt", b" \n ", "empty", "no text"),
         ("binary.txt", b"\x00\x01\x02" * 100, "binary", "binary data"),
-        ("paper.pdf", b"%PDF-1.4 ...", "binary", "pdftotext"),
-        ("page.html", b"<html><p>Hello</p></html>", "unsupported", "save it as .txt"),
         ("large.txt", b"x" * (SETTINGS.max_size_bytes + 1), "too_large", "max_size_bytes"),
-        ("empty.jsonl", b"", "empty", "no line"),
+        ("empty.jsonl", b"", "empty", "is empty"),
+        ("blank.jsonl", b" \n", "empty", "no line"),
     ],
 )
 def test_read_rejects_what_it_cannot_use(tmp_path: Path, name: str, content: bytes, code: str, words: str) -> None:

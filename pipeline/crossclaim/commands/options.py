@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 OK, INCOMPLETE = 0, 1
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or .jsonl with one document a line.")
+    list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
 ]
 OutFile = Annotated[Path, typer.Option("--out", metavar="FILE", help="File to write.")]
 ConfigFile = Annotated[

@@ -12,6 +12,7 @@ from crossclaim_schemas import Block, Document
 
 from .columns import read_column
 from .lead_ins import find_lead_ins, item_end, opens_lower
+from .long_sentences import MAX_SENTENCE, bound_sentences
 from .mail import LINE_QUOTES, quote_depth
 
 CHUNK = re.compile(r"\S+")
@@ -111,7 +112,7 @@ def _sentence_starts(words: list[str]) -> list[bool | None]:
             starts.append(True)
         else:
             starts.append(None if before[-1] in SENTENCE_ENDS or word in BULLETS else False)
-    return starts
+    return bound_sentences(words, starts) if len(words) > MAX_SENTENCE else starts
 
 
 def _read_block(

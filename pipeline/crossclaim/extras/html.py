@@ -24,7 +24,7 @@ META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9
 XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 SCRIPTED = re.compile(r"enable javascript|requires javascript|javascript is (?:disabled|required)", re.IGNORECASE)
 HEAD_BYTES = 4096
-MAX_ELEMENTS = 400_000
+MAX_ELEMENTS = 200_000
 TITLES = ("og:title", "twitter:title", "dc.title")
 DATES = (
     "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.issued", "pubdate",

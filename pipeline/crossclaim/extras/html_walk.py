@@ -29,7 +29,8 @@ BREAKS = re.compile(r" *\n *")
 BREAK, CELL = "\v", "\x1e"  # control characters, which the text of the page cannot hold
 MARKS = {"br": BREAK, "td": CELL, "th": CELL}
 UNSEEN = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")  # soft hyphens and the like, which part words that are one
-# A wrapper of more than this share of the page's text is no frame, whatever its class says ("has-sidebar") or its tag (a form around all).
+# A wrapper of more than this share of the page's text is no frame, whatever its class says ("has-sidebar"); some
+# pages are one form.
 MAX_FRAME_SHARE = 0.5
 
 
@@ -125,8 +126,9 @@ def _place(element: Element, above: Place, share: float) -> Place:
         return above
     above.counts[tag] = above.counts.get(tag, 0) + 1
     place = replace(above, parent=above if above.step else None, step=f"{tag}[{above.counts[tag]}]", counts={})
+    place.is_frame = place.is_frame or tag in FRAMES
     if share < MAX_FRAME_SHARE:
-        place.is_frame = place.is_frame or tag in FRAMES or element.get("role", "") in ROLES
+        place.is_frame = place.is_frame or tag == "form" or element.get("role", "") in ROLES
         place.is_named_frame = place.is_named_frame or _is_named_frame(element)
     place.in_main = place.in_main or tag in MAINS or element.get("role") == "main"
     _set_kind(place, tag)
@@ -179,7 +181,7 @@ def _is_hidden(element: Element) -> bool:
 
 
 def _may_frame(element: Element) -> bool:
-    return element.tag in FRAMES or element.get("role") in ROLES or _is_named_frame(element)
+    return element.tag == "form" or element.tag in FRAMES or element.get("role") in ROLES or _is_named_frame(element)
 
 
 def _is_named_frame(element: Element) -> bool:

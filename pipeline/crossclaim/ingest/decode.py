@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..config import IngestSection
 from ..errors import DocumentError
+from .bounds import check_lines
 from .scrub import scrub
 from .sniff import SNIFFED_BYTES
 
@@ -66,6 +67,7 @@ def _checked(uri: str, text: str, warnings: tuple[str, ...]) -> Decoded:
     cleaned, faults = scrub(text)
     if not cleaned.strip():
         raise DocumentError(uri, "empty", "holds no text; remove it or check how it was made")
+    check_lines(uri, cleaned)
     return Decoded(cleaned, warnings + faults)
 
 

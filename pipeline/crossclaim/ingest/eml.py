@@ -17,6 +17,10 @@ MEDIA_TYPE = "message/rfc822"
 ENCRYPTED_TYPES = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 PGP_START = "-----BEGIN PGP MESSAGE-----"
 # Deeper than any real message, and below what the standard library can walk.
+FOLDED = re.compile(rb"(?:\n[ \t][^\n]*){2000}")
+CONTENT_FIELD = re.compile(rb"^content-[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+MAX_CONTENT_FIELD = 8_000
+MAX_MARKS = 20_000  # lines that may part the parts of a message
 MAX_PARTS = 200
 MAX_SHOWN_NAMES = 5
 MAX_SUBJECT = 300
@@ -42,6 +46,13 @@ def read_mail(uri: str, raw: bytes, settings: IngestSection) -> Reading:
 
 
 def _parse(uri: str, raw: bytes) -> EmailMessage:
+    # Before the standard library parses them: it takes quadratic time for long fields, and long for each part.
+    if (
+        raw.count(b"\n--") > MAX_MARKS
+        or FOLDED.search(raw)
+        or any(len(found[0]) > MAX_CONTENT_FIELD for found in CONTENT_FIELD.finditer(raw))
+    ):
+        raise _malformed(uri)
     try:
         message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(raw)
         n_parts = sum(1 for _ in message.walk())

@@ -9,6 +9,7 @@ from crossclaim_schemas import Document, Reject
 
 from ..config import IngestSection
 from ..errors import DocumentError
+from .bounds import bound
 from .content import Content, open_source, sha256_of
 from .document import make_document
 from .jsonl import read_lines
@@ -26,7 +27,6 @@ REFUSED: dict[Kind, str] = {
     "json": 'is JSON; write one document a line, {"id": ..., "text": ...}, and name the file .jsonl',
     "mbox": "is a mailbox; save its messages as .eml files",
 }
-MAX_BLOCKS = 100_000  # a book of a thousand pages has some ten thousand
 
 
 def read_documents(
@@ -123,9 +123,6 @@ def _misnamed(source: Source, kind: Kind) -> tuple[str, ...]:
 def _checked(document: Document, settings: IngestSection) -> Document | Reject:
     """The document, if it is in the configured language and of a shape that can be read in bounded time."""
     try:
-        if len(document.blocks) > MAX_BLOCKS:
-            message = f"falls into {len(document.blocks):,} blocks, more than {MAX_BLOCKS:,}; split it"
-            raise DocumentError(document.uri, "too_large", message)
-        return check_language(document, settings)
+        return check_language(bound(document), settings)
     except DocumentError as error:
         return error.reject

@@ -1,0 +1,74 @@
+"""Running heads, running feet and page numbers: lines at the edge of the page that come back from page to page."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .pdf_columns import Line
+
+EDGE_SHARE = 0.14  # of the height of the page, at the top and at the bottom
+EDGE_LINES = 3  # nearest to the edge
+MIN_PAGES = 3  # on which a line comes back, in a document of more than two pages
+LEVEL = 6.0  # points within which it does
+NUMBER = re.compile(r"\d+")
+ROMAN = re.compile(r"[ivxl]{1,6}")
+PAGE_NUMBER = re.compile(
+    r"[-–—(\[\s]*(?:page|p\.)?\s*(?P<number>\d{1,4}|[ivxl]{1,6})\s*(?:(?:/|of)\s*\d{1,4})?[-–—)\]\s]*", re.IGNORECASE
+)
+
+
+def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[int]:
+    """The `id` of each line that is furniture. `heights` are those of the pages."""
+    edges = [_edge_lines(lines, height) for lines, height in zip(pages, heights, strict=True)]
+    n_needed = min(MIN_PAGES, len(pages))
+    if n_needed < 2:
+        return {id(line) for lines in edges for line in lines if _is_lone_number(line)}
+    places: dict[str, Counter[int]] = defaultdict(Counter)
+    for lines in edges:
+        for line in lines:
+            places[_key(line)][_level(line)] += 1
+    return {
+        id(line)
+        for lines in edges
+        for line in lines
+        if _is_lone_number(line) or _n_alike(places[_key(line)], _level(line)) >= n_needed
+    }
+
+
+def _edge_lines(lines: Sequence[Line], height: float) -> list[Line]:
+    """The lines nearest to the upper and the lower edge, but for those in one block with the text."""
+    ordered = sorted(lines, key=lambda line: -line.top)
+    top = [line for line in ordered if line.bottom > (1 - EDGE_SHARE) * height][:EDGE_LINES]
+    bottom = [line for line in ordered if line.top < EDGE_SHARE * height][-EDGE_LINES:]
+    return [*top, *(line for line in bottom if not any(line is other for other in top))]
+
+
+def _is_lone_number(line: Line) -> bool:
+    match = PAGE_NUMBER.fullmatch(line.text)
+    return match is not None and (match["number"].isdigit() or ROMAN.fullmatch(match["number"]) is not None)
+
+
+def _key(line: Line) -> str:
+    """The line without its numbers, which count pages or chapters."""
+    return NUMBER.sub("#", " ".join(line.text.lower().split()))
+
+
+def _level(line: Line) -> int:
+    return round(line.bottom / LEVEL)
+
+
+def _n_alike(levels: Counter[int], level: int) -> int:
+    return levels[level - 1] + levels[level] + levels[level + 1]
+
+
+def spacing_of(lines: Sequence[Line]) -> float:
+    """The usual distance between the bottoms of neighbouring lines of a column, in points; 0 if there are no two."""
+    steps = [
+        round(above.bottom - below.bottom, 1)
+        for above, below in pairwise(lines)
+        if above.column == below.column
+        and above.page == below.page
+        and 0 < above.bottom - below.bottom < 3 * above.height
+    ]
+    return Counter(steps).most_common(1)[0][0] if steps else 0.0
