@@ -48,7 +48,8 @@ class Pages:
         """One finding to decide on."""
         self.desk.refresh()
         view = read_view(request.query_params)
-        page = queue_page(self.desk, view, request.query_params.get("at", ""))
+        params = request.query_params
+        page = queue_page(self.desk, view, params.get("at", ""), params.get("next", ""))
         return self._page(request, "queue.html", page)
 
     async def list_all(self, request: Request) -> Response:
@@ -93,11 +94,13 @@ class Pages:
         view, at = _view(form), self._finding(form)
         about = self.desk.run.abouts[at]
         pressed = read_decision(form, self.desk.verdict(about), about.label)
-        following = at if pressed.action == "edit" else self._following(view, at)
+        following = self._following(form, view, at)
         try:
             self.desk.decide(about, pressed.action, pressed.after, seen=form.get("seen", ""), queue=view.order)
         except Stale:
             return self._back(view, at, CHANGED_MEANWHILE)
+        if pressed.action == "edit":
+            return self._stay(form, f"{pressed.said}: {self.desk.run.index.names[at]}")
         return self._back(view, following, f"{pressed.said}: {self.desk.run.index.names[at]}")
 
     async def mark_claim(self, request: Request) -> Response:
@@ -115,7 +118,7 @@ class Pages:
             self.desk.decide(about, "mark_claim", after, seen=form.get("seen", ""))
         except Stale:
             return self._back(view, at, CHANGED_MEANWHILE)
-        return self._back(view, at, f"{side} is {'no longer ' if bad else ''}marked as badly extracted")
+        return self._stay(form, f"{side} is {'no longer ' if bad else ''}marked as badly extracted")
 
     async def decide_names(self, request: Request) -> Response:
         """Two names are the same entity, or not."""
@@ -125,7 +128,7 @@ class Pages:
         said = f"{pressed.said}: “{name_a}” and “{name_b}”. The next run follows it."
         if form.get("page") in ALLOWED_PAGES:
             return self._to(form["page"], said)
-        return self._back(_view(form), self._finding(form), said)
+        return self._stay(form, said)
 
     async def undo(self, request: Request) -> Response:
         """Takes back one decision, or the last that still stands."""
@@ -167,13 +170,21 @@ class Pages:
             raise Refused(404, "This finding is not in the run (any more); it may have been run again.")
         return form["finding"]
 
-    def _following(self, view: View, at: str) -> str:
-        """What comes after it in the view, from the start at its end; empty if it was the only one."""
-        names = [name for name in self.desk.found(view)]
+    def _following(self, form: dict[str, str], view: View, at: str) -> str:
+        """What the page said comes next, as long as it is in the view; else what comes after it there, from the start at its end."""
+        names = self.desk.found(view)
+        if form.get("next") in names and form["next"] != at:
+            return form["next"]
         if at not in names:
             return ""
         around = names[names.index(at) + 1 :] + names[: names.index(at)]
         return around[0] if around else ""
+
+    def _stay(self, form: dict[str, str], said: str) -> Response:
+        """The same finding again; what comes next stays so, though its place in the queue may be another now."""
+        at, following = self._finding(form), form.get("next", "")
+        query = _view(form).query(at=at, next=following if following in self.desk.run.relations else "")
+        return self._to(f"/?{query}", said)
 
     def _back(self, view: View, at: str, said: str) -> Response:
         query = view.query(at=at)

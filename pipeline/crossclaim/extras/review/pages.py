@@ -12,7 +12,7 @@ from ...reviews.figures import decided_findings, precision, precision_by_reason,
 from ...reviews.standing import Standing, described, latest
 from ...write.report_html import count
 from ...write.report_words import plain, reasons
-from .cards import make_card
+from .cards import Card, make_card
 from .desk import Desk
 from .pace import pace_of
 from .queue import STATES, View
@@ -52,8 +52,8 @@ class Paging(NamedTuple):
     after: str
 
 
-def queue_page(desk: Desk, view: View, at: str) -> dict[str, Any]:
-    """The finding `at`, or the first of the view."""
+def queue_page(desk: Desk, view: View, at: str, following: str) -> dict[str, Any]:
+    """The finding `at`, or the first of the view. `following` is what comes next where the order in the queue does not tell."""
     names = desk.found(view)
     at = at if at in desk.run.relations else names[0] if names else ""
     page: dict[str, Any] = {"card": None, "view": view, "options": options(desk), "entity_name": _entity_name(desk, view)}  # fmt: skip
@@ -73,9 +73,10 @@ def queue_page(desk: Desk, view: View, at: str) -> dict[str, Any]:
         "entities": _shared_entities(desk, relation),
         "sides_told": _sides_told(desk, relation),
         "place": _place(names, at),
+        "following": following if following in names else _after(names, at),
         "undoable": _on(desk, undoable) if undoable else "",
         "shapes": SHAPES,
-        "pair": next(iter(card.linked), (_first(card.sides[0].names), _first(card.sides[1].names))),
+        "pair": _likely_pair(card),
     }
 
 
@@ -179,8 +180,16 @@ def told(verdict: Verdict) -> str:
     return " ".join(words) + (f" — {verdict.note}" if verdict.note else "")
 
 
-def _first(names: Sequence[str]) -> str:
-    return names[0] if names else ""
+def _likely_pair(card: Card) -> tuple[str, str]:
+    """The two names that are most likely to be asked about: those linked by the run, else the first two that differ."""
+    names_a, names_b = (side.names for side in card.sides)
+    pairs = ((a, b) for a in names_a for b in names_b if a != b)
+    return next(iter(card.linked), None) or next(pairs, None) or (next(iter(names_a), ""), "")
+
+
+def _after(names: Sequence[str], at: str) -> str:
+    number = names.index(at) if at in names else -1
+    return names[number + 1] if number + 1 < len(names) else names[0] if names else ""
 
 
 def _entity_name(desk: Desk, view: View) -> str:
