@@ -1,10 +1,9 @@
 """The command line: one thin function per command. Results go to stdout, everything else to stderr.
 
 Exit codes: 0 all went well; 1 it ended, but inputs were rejected or faults found; 2 the command line or the configuration is
-wrong and nothing was read; 3 it could not go on, was interrupted, or met a bug of ours.
+wrong and nothing was read; 3 it could not go on, was interrupted, or met a bug of ours; 4 what --fail-on names was found.
 """
 
-import json
 import signal
 import sys
 import traceback
@@ -15,18 +14,31 @@ from typing import Annotated, NoReturn
 import typer
 
 from . import __version__
+from .commands.diff import diff
 from .commands.export import export
 from .commands.load import load
-from .commands.options import INCOMPLETE, OK, ConfigFile, Inputs, OutFile, Quiet, Root, load_settings, told_plainly
+from .commands.options import (
+    INCOMPLETE,
+    OK,
+    ConfigFile,
+    Inputs,
+    OutFile,
+    Quiet,
+    Root,
+    Workers,
+    load_settings,
+    told_plainly,
+)
 from .commands.report import report
 from .commands.review import review
+from .commands.run import run
 from .commands.schema import schema
 from .errors import RunAborted
 
 app = typer.Typer(
     help="Reads documents, states what they claim, and shows where they agree and where they contradict each other.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -47,46 +59,18 @@ def top(version: Annotated[bool, typer.Option("--version", help="Print the versi
         raise typer.Exit(OK)
 
 
+app.command()(run)
+
+
 @app.command()
-def run(
+def extract(
     inputs: Inputs,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write; made if it is not there.")],
+    out: OutFile,
     config: ConfigFile = None,
     root: Root = None,
-    within: Annotated[bool, typer.Option("--within", help="Also check each document against itself.")] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print a summary for machines instead of the screen.")
-    ] = False,
+    workers: Workers = 1,
     quiet: Quiet = False,
 ) -> None:
-    """Read documents, extract their claims, check them against each other, and write a report."""
-    with told_plainly():
-        settings = load_settings(config)
-        if within:
-            settings = settings.with_crosscheck(within=True)
-        from . import screen
-
-        console = screen.error_console()
-        if not quiet and not as_json:
-            screen.show_plan(console, inputs, out, root, settings)
-        from .run import run as run_pipeline
-
-        with screen.watch_progress(console, quiet=quiet or as_json) as watcher:
-            result = run_pipeline(*inputs, out=out, config=settings, root=root, on_progress=watcher)
-        exit_code = INCOMPLETE if result.rejects else OK
-        if as_json:
-            typer.echo(
-                json.dumps(screen.summary(result, screen.uris_of(result.documents), exit_code), ensure_ascii=False)
-            )
-        elif not quiet:
-            screen.show_result(screen.result_console(), result)
-        elif result.rejects:
-            screen.show_rejects(console, result.rejects)
-        raise typer.Exit(exit_code)
-
-
-@app.command()
-def extract(inputs: Inputs, out: OutFile, config: ConfigFile = None, root: Root = None, quiet: Quiet = False) -> None:
     """Extract the claims of documents, one a line, each with the uri of its document."""
     with told_plainly():
         settings = load_settings(config)
@@ -95,7 +79,9 @@ def extract(inputs: Inputs, out: OutFile, config: ConfigFile = None, root: Root 
 
         console = screen.error_console()
         with screen.watch_progress(console, quiet=quiet) as watcher:
-            n_claims, rejects = extract_to_file(inputs, out, config=settings, root=root, on_progress=watcher)
+            n_claims, rejects = extract_to_file(
+                inputs, out, config=settings, root=root, workers=workers, on_progress=watcher
+            )
         screen.show_rejects(console, rejects)
         if not quiet:
             typer.echo(f"{n_claims} claims → {out}")
@@ -152,6 +138,7 @@ app.command()(report)
 app.command()(review)
 app.command()(schema)
 app.command()(load)
+app.command()(diff)
 
 
 def main() -> None:

@@ -63,6 +63,21 @@ class ReportSection(Section):
     context_chars: int = Field(ge=0)
 
 
+class LimitsSection(Section):
+    """What one document may cost a worker process."""
+
+    seconds: float = Field(gt=0)
+    seconds_per_mb: float = Field(ge=0)
+    memory_mb: int = Field(gt=0)
+
+
+class WatchSection(Section):
+    """What comes first on the screen and among the new findings."""
+
+    entities: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
 class Config(Section):
     """A whole configuration file; every key is documented in `configs/default.toml`."""
 
@@ -71,6 +86,8 @@ class Config(Section):
     extract: ExtractSection
     crosscheck: CrosscheckSection
     report: ReportSection
+    limits: LimitsSection
+    watch: WatchSection
 
     def with_crosscheck(self, **values: float | bool) -> "Config":
         """The same configuration with other values of the cross-check."""

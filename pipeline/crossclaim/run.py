@@ -1,37 +1,54 @@
 """The whole pipeline, in the order in which the data moves: load, extract, crosscheck, write."""
 
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from crossclaim_schemas import Claim, Document, Manifest, Reject
+from crossclaim_schemas import Claim, Document, Manifest, Reject, json_line
 
 from .config import Config, load_config
 from .crosscheck.engine import Findings
 from .crosscheck.engine import crosscheck as check_claims
-from .errors import DocumentError
-from .extract.engine import Extractor
+from .errors import DocumentError, RunAborted
+from .fingerprint import Extraction, extraction_fingerprint
 from .ingest.read import read_documents
+from .intake import Intake, Options, queue_inputs, read_queue
+from .known import Known, open_known
+from .news import News, find_news, find_watched, finding_key, reported
+from .reading import Reader, as_reject
+from .results import (  # fmt: skip
+    Read,
+    hashes_of,
+    read_findings,
+    read_known,
+    signature,
+    sorted_rejects,
+    write_findings,
+    write_what_was_read,
+)
 from .reviews.decided import Decided, decided_in, read_decisions
 from .reviews.standing import name_decisions
-from .store import open_run_folder
-from .write.jsonl import write_records
+from .store import atomic_writer, open_run_folder
+from .workers import open_reader
 from .write.manifest import count_findings, make_manifest, write_manifest, write_timing
-from .write.report import FILE_NAME, write_html
+from .write.report import FILE_NAME as REPORT
 from .write.report_index import Records
+
+DEFAULTS = Options()
+MIN_RATED_CHARS = 50_000
 
 
 class Progress(NamedTuple):
-    """Where a run is. `total` is None while it is not known; `n_claims` are those found so far."""
+    """Where a run is. `total` is None while it is not known; `n_claims` are those found so far, `share` of the text is read."""
 
     stage: str
     done: int = 0
     total: int | None = None
     n_claims: int = 0
+    share: float = 0.0
 
 
 OnReject = Callable[[Reject], None]
@@ -44,7 +61,10 @@ def ignore_progress(progress: Progress) -> None:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What a run gave; the same stands in its folder. `report` is the page to open, `decided` what reviewers said before."""
+    """What a run gave; the same stands in its folder. `report` is the page to open, `decided` what reviewers said before.
+
+    `intake` tells what was new among the inputs, `news` what is new among the findings.
+    """
 
     folder: Path
     report: Path
@@ -54,6 +74,8 @@ class RunResult:
     rejects: list[Reject]
     manifest: Manifest
     decided: Decided
+    intake: Intake
+    news: News
 
 
 @dataclass(slots=True)
@@ -91,8 +113,16 @@ def extract(
     documents: Iterable[Document], *, config: Config | None = None, on_reject: OnReject | None = None
 ) -> Iterator[Claim]:
     """The claims of each document, in the order of the documents and in each by place. `on_reject` as in `load`."""
-    for _, claims in extract_each(Extractor(config or load_config()), documents, on_reject):
-        yield from claims
+    from .extract.engine import Extractor  # as in `reading`
+
+    config = config or load_config()
+    for document, result in Extractor(config).pipe(documents):
+        if not isinstance(result, Exception):
+            yield from result
+        elif on_reject is None:
+            raise result
+        else:
+            on_reject(as_reject(document, result, config.limits.memory_mb))
 
 
 def crosscheck(documents: Sequence[Document], claims: Sequence[Claim], *, config: Config | None = None) -> Findings:
@@ -105,39 +135,100 @@ def run(
     out: str | Path,
     config: Config | None = None,
     root: Path | None = None,
+    workers: int = 0,
+    options: Options = DEFAULTS,
     on_progress: OnProgress = ignore_progress,
 ) -> RunResult:
-    """Read everything, state the claims, check them against each other, and write the run folder `out`.
+    """Read what is new or changed, state the claims, check them against all others, and write the run folder `out`.
+
+    What the folder knows already is not read again; the files are the same as those of a run from nothing. `workers` is the number
+    of processes that read, 0 to read in this one.
 
     Raises ConfigError before anything is read if the configuration is wrong, and RunAborted if the folder is in use or
     cannot be written. What reviewers decided in this folder is kept, and names are linked as they said. Inputs that cannot be used are in the result's `rejects`.
     """
     config = config or load_config()
     stage = Stages(on_progress)
-    rejects: list[Reject] = []
-    decisions = read_decisions(Path(out))
-    with stage("load model"):
-        extractor = Extractor(config)
-    with open_run_folder(Path(out)) as folder:
+    with ExitStack() as stack:
+        with stage("load model"):
+            reader = stack.enter_context(open_reader(config, workers))
+        folder = stack.enter_context(open_run_folder(Path(out)))
+        return run_with(reader, read_documents(inputs, config.ingest, root), folder, config, options, stage)
+
+
+def run_with(
+    reader: Reader,
+    inputs: Iterable[Document | Reject],
+    folder: Path,
+    config: Config,
+    options: Options,
+    stage: Stages,
+) -> RunResult:
+    """A run over a folder that is open, by a reader that is ready."""
+    fingerprint = extraction_fingerprint(config, reader.model_version)
+    with open_known(folder) as known:
         with stage("ingest"):
-            documents = list(_counted(load(*inputs, config=config, root=root, on_reject=rejects.append), on_progress))
-            write_records(folder / "documents.jsonl", documents)
+            intake = _queue(inputs, known, fingerprint, options, stage.on_progress)
         with stage("extract"):
-            claims = _all_claims(extractor, documents, rejects, on_progress)
-            write_records(folder / "claims.jsonl", claims)
+            n_chars = _read(reader, known, fingerprint, options, stage.on_progress)
+        result = _finish(folder, known, config, reader.model_version, intake, stage)
+        known.remember(_rates(stage, n_chars) | {"model_version": reader.model_version})
+        return result
+
+
+def _queue(
+    items: Iterable[Document | Reject],
+    known: Known,
+    fingerprint: Extraction,
+    options: Options,
+    on_progress: OnProgress,
+) -> Intake:
+    intake = Intake()
+    for done in queue_inputs(items, known, fingerprint, options, intake):
+        on_progress(Progress("ingest", done))
+    return intake
+
+
+def _read(reader: Reader, known: Known, fingerprint: Extraction, options: Options, on_progress: OnProgress) -> int:
+    """Read what waits; gives the characters of text that were read."""
+    total, n_chars = known.queued()
+    n_claims = done_chars = 0
+    on_progress(Progress("extract", 0, total))
+    for done, reading in enumerate(read_queue(reader, known, fingerprint), start=1):
+        n_claims += reading.n_claims
+        done_chars += len(reading.document.text)
+        on_progress(Progress("extract", done, total, n_claims, done_chars / max(1, n_chars)))
+        if reading.reject and options.fail_fast:
+            raise RunAborted(f"{reading.reject.uri}: {reading.reject.message} (stopped at the first reject)")
+    return done_chars
+
+
+def _finish(folder: Path, known: Known, config: Config, model_version: str, intake: Intake, stage: Stages) -> RunResult:
+    """Cross-check and write, unless all of it stands in the folder already."""
+    rejects = sorted_rejects([*intake.rejects, *known.rejects()])
+    decisions = read_decisions(folder)
+    made_of = signature(known, [*rejects, *decisions.values()], config)
+    if known.note("signature") == made_of and known.note("files") == hashes_of(folder):
+        manifest = Manifest.model_validate_json(known.note("manifest") or "")
+        read, findings = read_known(known), read_findings(folder, manifest.counts)
+        decided = decided_in(decisions, *read, findings.relations)
+    else:
         with stage("crosscheck"):
-            findings = check_claims(documents, claims, config, name_decisions(decisions))
+            read = write_what_was_read(folder, known)
+            findings = check_claims(*read, config, name_decisions(decisions))
         with stage("write"):
-            rejects.sort(key=lambda reject: (reject.uri, reject.stage, reject.message))
-            decided = decided_in(decisions, documents, claims, findings.relations)
-            counts = _counts(documents, claims, findings, rejects) | decided.counts()
-            manifest = make_manifest(config, str(extractor.nlp.meta["version"]), documents, counts)
+            decided = decided_in(decisions, *read, findings.relations)
+            counts = _counts(read, findings, rejects) | decided.counts()
+            manifest = make_manifest(config, model_version, read.documents, counts)
             found = (findings.entities, findings.relations, findings.facts)
-            records = Records(documents, claims, *found, rejects, manifest, decisions, decided)
-            report = _write_findings(folder, records)
-        write_timing(folder, stage.seconds, documents)
-        write_manifest(folder, manifest)
-    return RunResult(folder, report, documents, claims, findings, rejects, manifest, decided)
+            write_findings(folder, Records(*read, *found, rejects, manifest, decisions, decided))
+    told = reported(findings.relations, decided.settled)
+    news = find_news(told, known.reported(), find_watched(told, read, findings.entities, config.watch))
+    write_timing(folder, stage.seconds, read.documents)
+    write_manifest(folder, manifest)
+    notes = {"signature": made_of, "files": hashes_of(folder), "manifest": json_line(manifest)}
+    known.finish(map(finding_key, told), notes)
+    return RunResult(folder, folder / REPORT, *read, findings, rejects, manifest, decided, intake, news)
 
 
 def extract_to_file(
@@ -146,74 +237,34 @@ def extract_to_file(
     *,
     config: Config,
     root: Path | None = None,
+    workers: int = 0,
     on_progress: OnProgress = ignore_progress,
 ) -> tuple[int, list[Reject]]:
     """Write the claims of all inputs, each with its document's uri; gives their number and what was rejected."""
     on_progress(Progress("load model"))
-    extractor = Extractor(config)
     rejects: list[Reject] = []
-
-    def claims_with_uri() -> Iterator[Claim]:
-        n_claims = 0
+    n_claims = 0
+    with open_reader(config, workers) as reader, atomic_writer(out) as file:
         documents = load(*inputs, config=config, root=root, on_reject=rejects.append)
-        for done, (document, claims) in enumerate(extract_each(extractor, documents, rejects.append), start=1):
-            n_claims += len(claims)
+        for done, reading in enumerate(reader.read(documents, with_uri=True), start=1):
+            file.write(reading.claims)
+            n_claims += reading.n_claims
+            rejects += [reading.reject] if reading.reject else []
             on_progress(Progress("extract", done, None, n_claims))
-            yield from (claim.model_copy(update={"uri": document.uri}) for claim in claims)
-
-    return write_records(out, claims_with_uri()), rejects
+    return n_claims, rejects
 
 
-def extract_each(
-    extractor: Extractor, documents: Iterable[Document], on_reject: OnReject | None
-) -> Iterator[tuple[Document, list[Claim]]]:
-    """Each document with its claims. One that our code fails on gives none, and a Reject with the traceback."""
-    for document, result in extractor.pipe(documents):
-        if not isinstance(result, Exception):
-            yield document, result
-        elif on_reject is None:
-            raise result
-        else:
-            on_reject(_as_reject(document, result))
-            yield document, []
+def _rates(stage: Stages, n_chars: int) -> dict[str, str]:
+    """What the next run's plan goes by; too little text tells nothing of the rate."""
+    checked = [stage.seconds[name] for name in ("crosscheck", "write") if name in stage.seconds]
+    rates = {"other_seconds": f"{sum(checked):.1f}"} if checked else {}
+    if n_chars >= MIN_RATED_CHARS:
+        rates["chars_per_second"] = f"{n_chars / max(0.001, stage.seconds['extract']):.0f}"
+    return rates
 
 
-def _counted(documents: Iterable[Document], on_progress: OnProgress) -> Iterator[Document]:
-    for done, document in enumerate(documents, start=1):
-        on_progress(Progress("ingest", done))
-        yield document
-
-
-def _all_claims(
-    extractor: Extractor, documents: list[Document], rejects: list[Reject], on_progress: OnProgress
-) -> list[Claim]:
-    all_claims: list[Claim] = []
-    on_progress(Progress("extract", 0, len(documents)))
-    for done, (_, claims) in enumerate(extract_each(extractor, documents, rejects.append), start=1):
-        all_claims += claims
-        on_progress(Progress("extract", done, len(documents), len(all_claims)))
-    return all_claims
-
-
-def _as_reject(document: Document, error: Exception) -> Reject:
-    if isinstance(error, DocumentError):
-        return error.reject.model_copy(update={"stage": "extract"})
-    message = "".join(traceback.format_exception(error))
-    return Reject(uri=document.uri, stage="extract", code="bug", message=message)
-
-
-def _counts(
-    documents: list[Document], claims: list[Claim], findings: Findings, rejects: list[Reject]
-) -> dict[str, int]:
-    counts = {"documents": len(documents), "claims": len(claims), "entities": len(findings.entities)}
+def _counts(read: Read, findings: Findings, rejects: list[Reject]) -> dict[str, int]:
+    counts = {"documents": len(read.documents), "claims": len(read.claims), "entities": len(findings.entities)}
     counts |= count_findings(findings.relations, findings.facts)
     counts |= {f"crosscheck_{name}": count for name, count in sorted(findings.counts.items())}
     return counts | {"rejects": len(rejects)}
-
-
-def _write_findings(folder: Path, records: Records) -> Path:
-    write_records(folder / "entities.jsonl", records.entities)
-    write_records(folder / "relations.jsonl", records.relations)
-    write_records(folder / "facts.jsonl", records.facts)
-    write_records(folder / "rejects.jsonl", records.rejects)
-    return write_html(folder / FILE_NAME, records)

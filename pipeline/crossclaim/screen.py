@@ -1,5 +1,6 @@
 """What a person sees of a run: the plan, the progress, and one screen at the end."""
 
+import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -14,8 +15,11 @@ from rich.progress import Progress as ProgressBars
 
 from crossclaim_schemas import Document, Reject, Relation
 
+from .bulletin import finding_as_json, in_one_line, news_as_json, shorten
 from .config import Config
 from .ingest.sources import find_sources
+from .intake import Intake, Options
+from .news import News, reported
 from .reviews.decided import Decided
 from .reviews.standing import described
 
@@ -27,6 +31,7 @@ SHOWN_AGREEMENTS = 5
 SHOWN_REJECTS = 5
 MAX_QUOTE_CHARS = 110
 SECONDS_BETWEEN_LINES = 10.0
+SECONDS_BEFORE_RATE = 3.0
 STAGE_WORDS = {
     "load model": "loading the model",
     "ingest": "reading documents",
@@ -69,9 +74,13 @@ def show_result(console: Console, result: "RunResult") -> None:
         f"[bold]{counts[name]}[/bold] {name}" for name in ("documents", "claims", "agreements", "conflicts", "rejects")
     ]
     console.print("\n" + "   ".join(figures), highlight=False)
-    uris = {document.id: document.uri for document in result.documents}
-    for heading, label, limit, colour in (("Conflicts", "conflict", SHOWN_CONFLICTS, "red"), ("Agreements", "agreement", SHOWN_AGREEMENTS, "green")):  # fmt: skip
-        _show_findings(console, heading, top_findings(result, label, limit), uris, colour, result.decided)
+    uris = uris_of(result.documents)
+    if result.news.is_first:
+        for heading, label, limit, colour in (("Conflicts", "conflict", SHOWN_CONFLICTS, "red"), ("Agreements", "agreement", SHOWN_AGREEMENTS, "green")):  # fmt: skip
+            _show_findings(console, heading, top_findings(result, label, limit), uris, colour, result.decided)
+    else:
+        _show_intake(console, result.intake)
+        _show_news(console, result.news, uris, result.decided)
     _show_decided(console, result.decided)
     show_rejects(console, result.rejects)
     _show_warnings(console, result.documents)
@@ -84,7 +93,7 @@ def show_rejects(console: Console, rejects: Sequence[Reject]) -> None:
     if rejects:
         console.print(f"\n[bold yellow]Not used[/bold yellow] ({len(rejects)})")
     for reject in rejects[:SHOWN_REJECTS]:
-        console.print(f"  {escape(reject.uri)}: {escape(_last_line(reject))}", highlight=False, soft_wrap=True)
+        console.print(f"  {escape(reject.uri)}: {escape(in_one_line(reject))}", highlight=False, soft_wrap=True)
     if len(rejects) > SHOWN_REJECTS:
         console.print(f"  ... and {len(rejects) - SHOWN_REJECTS} more")
 
@@ -94,30 +103,14 @@ def top_findings(result: "RunResult", label: str, limit: int) -> list[Relation]:
 
     What a reviewer rejected or found to be of the other kind is left out.
     """
-    settled = {name for name, s in result.decided.findings.items() if s.outcome in ("rejected", "relabelled")}
-    relations = [
-        relation
-        for relation in result.findings.relations
-        if relation.label == label and relation.status == "reported" and relation.id not in settled
-    ]
-    best: dict[tuple[str, str, str, str], Relation] = {}
-    for relation in sorted(relations, key=lambda relation: -relation.score):
-        best.setdefault((relation.doc_a, relation.quote_a, relation.doc_b, relation.quote_b), relation)
-    return list(best.values())[:limit]
+    found = reported(result.findings.relations, result.decided.settled)
+    return [relation for relation in found if relation.label == label][:limit]
 
 
 def summary(result: "RunResult", uris: dict[str, str], exit_code: int) -> dict[str, object]:
     """The same screen for machines."""
     findings = [
-        {
-            "label": relation.label,
-            "reason": relation.reason,
-            "score": relation.score,
-            "explanation": relation.explanation,
-            "a": {"uri": uris[relation.doc_a], "quote": relation.quote_a},
-            "b": {"uri": uris[relation.doc_b], "quote": relation.quote_b},
-            "review": described(result.decided.findings.get(relation.id)) or None,
-        }
+        finding_as_json(relation, uris) | {"review": described(result.decided.findings.get(relation.id)) or None}
         for label, limit in (("conflict", SHOWN_CONFLICTS), ("agreement", SHOWN_AGREEMENTS))
         for relation in top_findings(result, label, limit)
     ]
@@ -125,9 +118,11 @@ def summary(result: "RunResult", uris: dict[str, str], exit_code: int) -> dict[s
         "folder": str(result.folder),
         "report": str(result.report),
         "counts": result.manifest.counts,
+        "inputs": result.intake.counts(),
+        "new": news_as_json(result.news, uris),
         "findings": findings,
         "rejects": [
-            {"uri": reject.uri, "code": reject.code, "message": _last_line(reject)} for reject in result.rejects
+            {"uri": reject.uri, "code": reject.code, "message": in_one_line(reject)} for reject in result.rejects
         ],
         "exit_code": exit_code,
     }
@@ -136,12 +131,6 @@ def summary(result: "RunResult", uris: dict[str, str], exit_code: int) -> dict[s
 def uris_of(documents: Sequence[Document]) -> dict[str, str]:
     """Document ids to uris."""
     return {document.id: document.uri for document in documents}
-
-
-def shorten(quote: str, limit: int = MAX_QUOTE_CHARS) -> str:
-    """A quote in one line, cut at a word where it is longer than `limit` characters."""
-    line = " ".join(quote.split())
-    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _show_findings(
@@ -155,7 +144,71 @@ def _show_findings(
         mark = f" [dim]({escape(described(standing))})[/dim]" if standing else ""
         console.print(f"  • {escape(relation.explanation)}{mark}", highlight=False)
         for doc, quote in ((relation.doc_a, relation.quote_a), (relation.doc_b, relation.quote_b)):
-            console.print(f"      [dim]{escape(uris[doc])}:[/dim] “{escape(shorten(quote))}”", highlight=False)
+            console.print(
+                f"      [dim]{escape(uris[doc])}:[/dim] “{escape(shorten(quote, MAX_QUOTE_CHARS))}”", highlight=False
+            )
+
+
+def _show_intake(console: Console, intake: Intake) -> None:
+    console.print(f"  {_told(intake)}", style="dim", highlight=False)
+    if intake.left:
+        console.print(f"  {intake.left} left for the next run (--limit)", style="yellow", highlight=False)
+
+
+def _told(intake: Intake) -> str:
+    told = f"{intake.new} new, {intake.changed} changed, {intake.unchanged} unchanged"
+    kept = intake.gone - intake.removed
+    if intake.removed:
+        told += f", {intake.removed} forgotten"
+    return told + (f", {kept} kept that are no longer among the inputs (--prune forgets them)" if kept else "")
+
+
+def _show_news(console: Console, news: News, uris: dict[str, str], decided: Decided) -> None:
+    if not news.conflicts and not news.agreements:
+        console.print("\nNothing new since the last run.", highlight=False)
+    for relations, name, colour, limit in (
+        (news.conflicts, "conflicts", "red", SHOWN_CONFLICTS),
+        (news.agreements, "agreements", "green", SHOWN_AGREEMENTS),
+    ):
+        more = f", the first {limit}" if len(relations) > limit else ""
+        heading = f"New {name} since the last run ({len(relations)}{more})"
+        _show_findings(console, heading, relations[:limit], uris, colour, decided)
+    if news.n_gone:
+        console.print(f"\n{news.n_gone} findings of the last run are no longer reported.", style="dim")
+
+
+def show_dry_run(
+    inputs: Sequence[str], out: Path, config: Config, root: Path | None, options: Options, *, as_json: bool
+) -> None:
+    """What a run would do: what is new, changed, unchanged and rejected, and about how long it would take."""
+    from .planning import plan
+
+    found = plan(inputs, out, config, root, options)
+    console = result_console()
+    if as_json:
+        rejects = [{"uri": r.uri, "code": r.code, "message": in_one_line(r)} for r in found.intake.rejects]
+        told = {
+            "inputs": found.intake.counts(),
+            "chars": found.n_chars,
+            "seconds": round(found.seconds),
+            "rejects": rejects,
+        }
+        console.print(json.dumps(told, ensure_ascii=False), highlight=False, markup=False, soft_wrap=True)
+        return
+    console.print(f"[bold]crossclaim run[/bold] would write {escape(str(out))}", highlight=False, soft_wrap=True)
+    console.print(f"  documents: {_told(found.intake)}, {len(found.intake.rejects)} rejected", highlight=False)
+    if found.intake.left:
+        console.print(f"  {found.intake.left} would be left for the next run (--limit)", highlight=False)
+    console.print(f"  text to read: {_size(found.n_chars)}, about {duration(found.seconds)} in all", highlight=False)
+    show_rejects(console, found.intake.rejects)
+
+
+def duration(seconds: float) -> str:
+    """Seconds in words that are exact enough for waiting."""
+    if seconds < 90:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 90 else f"{minutes / 60:.1f} h"
 
 
 def _show_decided(console: Console, decided: Decided) -> None:
@@ -186,12 +239,6 @@ def _show_hint(console: Console, result: "RunResult") -> None:
         )
 
 
-def _last_line(reject: Reject) -> str:
-    """The message; of a traceback, kept whole in rejects.jsonl, only what went wrong."""
-    lines = reject.message.strip().splitlines()
-    return f"internal error: {lines[-1]} (please report it)" if reject.code == "bug" else lines[0]
-
-
 def _bars(console: Console) -> ProgressBars:
     columns = (
         TextColumn("{task.description:<20}"),
@@ -208,13 +255,14 @@ class _BarWatcher:
     def __init__(self, bars: ProgressBars) -> None:
         self._bars = bars
         self._stage = ""
+        self._began_at = 0.0
 
     def __call__(self, progress: "Progress") -> None:
         if progress.stage != self._stage:
             self._fill()
-            self._stage = progress.stage
+            self._stage, self._began_at = progress.stage, time.monotonic()
             self._bars.add_task(STAGE_WORDS[progress.stage], total=progress.total, note="")
-        note = _note(progress)
+        note = _note(progress, time.monotonic() - self._began_at)
         self._bars.update(self._bars.task_ids[-1], completed=progress.done, total=progress.total, note=note)
 
     def _fill(self) -> None:
@@ -223,11 +271,15 @@ class _BarWatcher:
             self._bars.stop_task(task.id)
 
 
-def _note(progress: "Progress") -> str:
+def _note(progress: "Progress", seconds: float) -> str:
+    """How far a stage is; after so many seconds also how fast it is and how long it will take."""
     of_total = f" of {progress.total:,}" if progress.total is not None else ""
     documents = f"{progress.done:,}{of_total} documents" if progress.done or progress.total else ""
     claims = f"{progress.n_claims:,} claims" if progress.n_claims else ""
-    return ", ".join(part for part in (documents, claims) if part)
+    timed = progress.done and seconds > SECONDS_BEFORE_RATE
+    rate = f"{progress.done / seconds:,.1f} a second" if timed else ""
+    left = f"{duration(seconds / progress.share - seconds)} left" if timed and 0 < progress.share < 1 else ""
+    return ", ".join(part for part in (documents, claims, rate, left) if part)
 
 
 class _LineWatcher:
@@ -236,13 +288,16 @@ class _LineWatcher:
     def __init__(self, console: Console) -> None:
         self._console = console
         self._stage = ""
-        self._printed_at = 0.0
+        self._printed_at = self._began_at = 0.0
 
     def __call__(self, progress: "Progress") -> None:
         now = time.monotonic()
         if progress.stage == self._stage and now - self._printed_at < SECONDS_BETWEEN_LINES:
             return
-        note = f": {_note(progress)}" if progress.stage == self._stage else " ..."
+        if progress.stage == self._stage:
+            note = f": {_note(progress, now - self._began_at)}"
+        else:
+            note, self._began_at = " ...", now
         self._stage, self._printed_at = progress.stage, now
         self._console.print(f"{STAGE_WORDS[progress.stage]}{note}", highlight=False)
 

@@ -6,7 +6,7 @@ from .base import Record
 
 RejectCode = Literal[
     "missing", "empty", "binary", "encoding", "too_large", "malformed", "duplicate", "unsupported", "needs_extra", "encrypted", "damaged", "scanned",
-    "language", "unreadable", "bug",
+    "language", "unreadable", "timeout", "memory", "crash", "bug",
 ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from ..errors import CrossclaimError, RunAborted
 if TYPE_CHECKING:
     from ..config import Config
 
-OK, INCOMPLETE = 0, 1
+OK, INCOMPLETE, FOUND = 0, 1, 4
 
 Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for standard input.")
@@ -23,6 +23,9 @@ ConfigFile = Annotated[
 ]
 Root = Annotated[
     Path | None, typer.Option("--root", metavar="DIR", help="Make the documents' paths relative to this folder.")
+]
+Workers = Annotated[
+    int, typer.Option("--workers", metavar="N", min=0, help="Processes that read documents; 0 reads in this one.")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 

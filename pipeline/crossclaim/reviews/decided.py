@@ -19,6 +19,11 @@ class Decided:
     claims: dict[str, Standing] = field(default_factory=dict)
     names: NameDecisions = UNDECIDED
 
+    @property
+    def settled(self) -> frozenset[str]:
+        """Ids of the findings that a reviewer rejected or found to be of the other kind."""
+        return frozenset(name for name, s in self.findings.items() if s.outcome in ("rejected", "relabelled"))
+
     def counts(self) -> dict[str, int]:
         """How many findings were accepted, rejected, relabelled, and have to be looked at again; empty without decisions."""
         outcomes = [s.outcome for s in self.findings.values()]
