@@ -220,8 +220,9 @@ def _finish(folder: Path, known: Known, config: Config, model_version: str, inta
             decided = decided_in(decisions, *read, findings.relations)
             counts = _counts(read, findings, rejects) | decided.counts()
             manifest = make_manifest(config, model_version, read.documents, counts)
-            found = (findings.entities, findings.relations, findings.facts)
-            write_findings(folder, Records(*read, *found, rejects, manifest, decisions, decided))
+            entities, relations, facts = findings.entities, findings.relations, findings.facts
+            records = Records(*read, entities, relations, facts, rejects, manifest, decisions, decided)
+            write_findings(folder, records)
     told = reported(findings.relations, decided.settled)
     news = find_news(told, known.reported(), find_watched(told, read, findings.entities, config.watch))
     write_timing(folder, stage.seconds, read.documents)
