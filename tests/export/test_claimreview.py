@@ -1,6 +1,7 @@
 """The feed is JSON-LD of schema.org's words, each used where schema.org allows it, and tells what the facts tell."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,10 @@ import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SDO
 
+from crossclaim.reviews.decided import abouts_of
+from crossclaim.reviews.log import ReviewLog
 from crossclaim.write.export import ExportOptions, export_run
-from crossclaim_schemas import Claim, Document, Fact, Reject
+from crossclaim_schemas import Claim, Document, Fact, Reject, Relation, Review, Verdict, review_id
 
 from .making import read_run, write_run
 
@@ -86,6 +89,51 @@ def test_claimreview_rates_in_words(feed: dict[str, Any], ordinary: Path) -> Non
         others = [side.value for side in fact.sides if side.value != review["claimReviewed"]]
         assert all(f"“{value}”" in rating["ratingExplanation"] for value in others)
     assert {review["reviewRating"]["alternateName"] for review in reviews(feed)} == {"Disputed", "Corroborated"}
+
+
+def decide(run: Path, relation: Relation, **verdict: Any) -> None:
+    """What the review desk writes when a reviewer decides."""
+    records = read_run(run)
+    claims = {claim.id: claim for claim in records["claim"] if isinstance(claim, Claim)}
+    documents = {document.id: document for document in records["document"] if isinstance(document, Document)}
+    about = abouts_of([relation], claims, documents)[relation.id]
+    after = Verdict(**verdict)
+    ReviewLog(run).append(
+        lambda at: Review(
+            id=review_id(at, "ada", about.key),
+            at=at,
+            by="ada",
+            action="accept",
+            about=about,
+            before=Verdict(),
+            after=after,
+        )
+    )
+
+
+def test_claimreview_leaves_out_what_reviewers_rejected(ordinary: Path, tmp_path: Path) -> None:
+    run = Path(shutil.copytree(ordinary, tmp_path / "run"))
+    records = read_run(run)
+    facts = [fact for fact in records["fact"] if isinstance(fact, Fact)]
+    relations = [r for r in records["relation"] if isinstance(r, Relation) and r.status == "reported"]
+    first, second, third = (
+        next(r for r in relations if {r.claim_a, r.claim_b} <= set(fact.claims)) for fact in facts[:3]
+    )
+    decide(run, first, decision="rejected", why="other_time")
+    decide(run, second, decision="accepted")
+    decide(run, third, decision="accepted", label="agreement" if third.label == "conflict" else "conflict")
+    exported = export_run(run, tmp_path / "out", to="claimreview")
+    assert exported.notes == ("left out: 2 facts of which a finding was rejected or relabelled by a reviewer",)
+    assert published(tmp_path / "out") == [fact.id for fact in facts if fact not in (facts[0], facts[2])]
+    exported = export_run(run, tmp_path / "out", to="claimreview", options=ExportOptions(accepted=True))
+    assert f"left out: {len(facts) - 3} facts of which no finding was accepted by a reviewer yet" in exported.notes
+    assert published(tmp_path / "out") == [facts[1].id]
+
+
+def published(folder: Path) -> list[str]:
+    """The facts of a feed, in their order."""
+    feed = json.loads((folder / "claimreview.jsonld").read_text(encoding="utf-8"))
+    return list(dict.fromkeys(r["url"].removeprefix("urn:crossclaim:").partition("#")[0] for r in reviews(feed)))
 
 
 def test_claimreview_of_a_run_without_facts_is_an_empty_feed(tmp_path: Path) -> None:

@@ -126,6 +126,7 @@ def test_export_notices_that_the_run_was_written_anew_meanwhile(run: Path, tmp_p
         (("--to", "rdf", "--author", "Me"), "--author: means nothing for rdf"),
         (("--to", "rdf", "--base", "no iri"), "--base: 'no iri' does not begin an IRI"),
         (("--to", "rdf", "--base", "https://a.org/<b>"), "does not begin an IRI"),
+        (("--to", "parquet", "--accepted"), "--accepted: means nothing for parquet"),
         (("--to", "claimreview", "--author", " "), "--author: is empty"),
         (
             (

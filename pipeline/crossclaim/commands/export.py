@@ -30,6 +30,9 @@ def export(
     author: Annotated[
         str | None, typer.Option("--author", metavar="NAME", help="Who publishes the reviews of claimreview.")
     ] = None,
+    accepted: Annotated[
+        bool, typer.Option("--accepted", help="Only claimreview: facts of which reviewers accepted a finding.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON, for machines.")] = False,
     quiet: Quiet = False,
 ) -> None:
@@ -37,11 +40,13 @@ def export(
     with told_plainly():
         from ..write.export import export_run, make_options
 
-        options = make_options(to.value, base=base, author=author)
+        options = make_options(to.value, base=base, author=author, accepted=accepted)
         target = out or folder / "exports" / to.value
         exported = export_run(folder, target, to=to.value, options=options)
         if as_json:
             typer.echo(exported.to_json(), nl=False)
         elif not quiet:
             files = "1 file" if len(exported.files) == 1 else f"{len(exported.files)} files"
+            for note in exported.notes:
+                typer.echo(note, err=True)
             typer.echo(f"{exported.n_records} records in {files} → {target}")

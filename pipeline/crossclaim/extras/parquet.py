@@ -16,7 +16,7 @@ from pyarrow import parquet
 
 from crossclaim_schemas import FILES, RECORDS, Claim, Document, Manifest, Record, Relation
 
-from ..write.export import ExportOptions
+from ..write.export import ExportOptions, Written
 from ..write.export_shape import Field, Shape, fields_of
 from ..write.export_source import RunFolder
 
@@ -32,7 +32,7 @@ ROWS_A_FILE = 1_000_000
 SIZE_OF_RECORD = 2_000  # about what a claim holds; a document counts its text
 
 
-def write(run: RunFolder, folder: Path, options: ExportOptions) -> dict[str, int]:
+def write(run: RunFolder, folder: Path, options: ExportOptions) -> Written:
     """All records as Parquet files; a table without rows has one file without rows, so that it has its columns."""
     counts: dict[str, int] = {}
     years: dict[str, str | None] = {}
@@ -44,7 +44,7 @@ def write(run: RunFolder, folder: Path, options: ExportOptions) -> dict[str, int
                 table.add(record, _partition(record, years))
             table.finish()
             counts |= table.counts
-    return counts
+    return Written(counts)
 
 
 def arrow_schema(name: str) -> pa.Schema:

@@ -14,7 +14,7 @@ from rdflib import Graph
 
 from crossclaim_schemas import Claim, Document, Entity, Fact, Record, Relation, make_id
 
-from ..write.export import ExportOptions
+from ..write.export import ExportOptions, Written
 from ..write.export_source import RunFolder
 from .rdf_triples import Names, Triple, claim_triples, document_triples, run_triples
 from .rdf_triples_run import entity_triples, fact_triples, relation_triples
@@ -23,7 +23,7 @@ VOCABULARY = "vocabulary.ttl"
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-def write(run: RunFolder, folder: Path, options: ExportOptions) -> dict[str, int]:
+def write(run: RunFolder, folder: Path, options: ExportOptions) -> Written:
     """Documents, claims, entities, relations and facts as N-Triples. Rejects and reviews are no part of the graph."""
     names = Names(options.base, make_id("n", run.manifest.model_dump_json()))
     counts = {
@@ -36,7 +36,7 @@ def write(run: RunFolder, folder: Path, options: ExportOptions) -> dict[str, int
     }
     text = files("crossclaim").joinpath("data", VOCABULARY).read_text(encoding="utf-8")
     (folder / VOCABULARY).write_text(text, encoding="utf-8")
-    return counts | {VOCABULARY: 0}
+    return Written(counts | {VOCABULARY: 0})
 
 
 def write_triples(

@@ -17,21 +17,31 @@ from .export_source import RunFolder
 
 Format = Literal["parquet", "csv", "rdf", "claimreview"]
 DEFAULT_BASE = "urn:crossclaim:"
+DEFAULT_AUTHOR = "crossclaim"
 IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20#]+")
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """`base` begins every identifier of RDF and ClaimReview; `author` is who publishes the ClaimReviews."""
+    """`base` begins every identifier of RDF and ClaimReview; `author` is who publishes the ClaimReviews, `accepted` whether only
+    of facts that reviewers accepted."""
 
     base: str = DEFAULT_BASE
-    author: str = "crossclaim"
+    author: str = DEFAULT_AUTHOR
+    accepted: bool = False
+
+
+class Written(NamedTuple):
+    """The number of records in each file, by its path below the folder, and what was left out on purpose."""
+
+    counts: dict[str, int]
+    notes: tuple[str, ...] = ()
 
 
 class Writer(Protocol):
-    """Fills an empty folder; gives the number of records in each file, by its path below the folder."""
+    """Fills an empty folder."""
 
-    def __call__(self, run: RunFolder, folder: Path, options: ExportOptions) -> dict[str, int]: ...
+    def __call__(self, run: RunFolder, folder: Path, options: ExportOptions) -> Written: ...
 
 
 class Target(NamedTuple):
@@ -46,7 +56,7 @@ TARGETS: dict[Format, Target] = {
     "parquet": Target("crossclaim.extras.parquet", "parquet", frozenset()),
     "csv": Target("crossclaim.write.export_csv", "", frozenset()),
     "rdf": Target("crossclaim.extras.rdf", "rdf", frozenset({"base"})),
-    "claimreview": Target("crossclaim.write.export_claimreview", "", frozenset({"base", "author"})),
+    "claimreview": Target("crossclaim.write.export_claimreview", "", frozenset({"base", "author", "accepted"})),
 }
 
 
@@ -69,6 +79,7 @@ class Exported:
     schema_version: str
     config_sha256: str
     files: tuple[ExportedFile, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def n_records(self) -> int:
@@ -91,25 +102,34 @@ def export_run(source: Path, out: Path, *, to: Format, options: ExportOptions | 
     out = out if out.name not in ("", "..") else out.resolve()
     check_replaceable(out)
     with replaced_folder(out) as folder:
-        counts = write(run, folder, options or ExportOptions())
+        counts, notes = write(run, folder, options or ExportOptions())
         run.check_unchanged()
         files = tuple(_described(folder, path, counts[path]) for path in sorted(counts))
-        exported = Exported(to, __version__, SCHEMA_VERSION, run.manifest.config_sha256, files)
+        exported = Exported(to, __version__, SCHEMA_VERSION, run.manifest.config_sha256, files, notes)
         (folder / MARKER).write_text(exported.to_json(), encoding="utf-8")
     return exported
 
 
-def make_options(to: Format, *, base: str | None = None, author: str | None = None) -> ExportOptions:
-    """The options that were given, defaults for the rest. Raises ConfigError for one that means nothing to the format or is wrong."""
-    given = {name: value for name, value in (("base", base), ("author", author)) if value is not None}
-    idle = sorted(set(given) - TARGETS[to].options)
+def make_options(
+    to: Format, *, base: str | None = None, author: str | None = None, accepted: bool = False
+) -> ExportOptions:
+    """The options that were given, defaults for the rest.
+
+    Raises ConfigError for one that means nothing to the format or is wrong.
+    """
+    given = {
+        name
+        for name, value in (("base", base), ("author", author), ("accepted", accepted or None))
+        if value is not None
+    }
+    idle = sorted(given - TARGETS[to].options)
     if idle:
         raise ConfigError(f"--{idle[0]}: means nothing for {to}; leave it out")
     if base is not None and not IRI.fullmatch(base):
         raise ConfigError(f"--base: {base!r} does not begin an IRI; give one such as https://example.org/claims/")
     if author is not None and not author.strip():
         raise ConfigError("--author: is empty; give the name of a person or organisation")
-    return ExportOptions(**given)
+    return ExportOptions(base or DEFAULT_BASE, author or DEFAULT_AUTHOR, accepted)
 
 
 def _writer(to: Format) -> Writer:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TextIO
 
 from crossclaim_schemas import FILES, RECORDS, Record
 
-from .export import ExportOptions
+from .export import ExportOptions, Written
 from .export_shape import Field, Shape, fields_of
 from .export_source import RunFolder
 
@@ -59,13 +59,13 @@ def all_tables(table: Table) -> Iterator[Table]:
         yield from all_tables(child)
 
 
-def write(run: RunFolder, folder: Path, options: ExportOptions) -> dict[str, int]:
+def write(run: RunFolder, folder: Path, options: ExportOptions) -> Written:
     """All records as CSV files, one a table; tables without rows have their header only."""
     counts: dict[str, int] = {}
     for name, kind in RECORDS.items():
         records = iter([run.manifest]) if name == "manifest" else run.records(kind)
         counts |= write_tables(table_of(name), records, folder)
-    return counts
+    return Written(counts)
 
 
 def write_tables(root: Table, records: Iterable[Record], folder: Path) -> dict[str, int]:

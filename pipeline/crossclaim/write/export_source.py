@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from crossclaim_schemas import FILES, RECORDS, Manifest, Record
+from crossclaim_schemas import FILES, RECORDS, Manifest, Record, Review
 
 from ..errors import ConfigError, RunAborted
+from ..reviews.log import ReviewLog
 from ..store import MANIFEST
 from .jsonl import read_records
 
@@ -33,13 +34,15 @@ class RunFolder:
             ) from error
 
     def records(self, kind: type[AnyRecord]) -> Iterator[AnyRecord]:
-        """All records of a kind in the order of their file; none if reviews were never written.
+        """All records of a kind in the order of their file.
 
-        Raises ConfigError at a line that is no record, and at the end if there are more or fewer than the run wrote.
+        Raises ConfigError at a line that is no record, and at the end if there are more or fewer than the run wrote. Decisions
+        of reviewers are those taken so far: none where there is no log, and a line that is being written is not one yet.
         """
         name = NAMES[kind]
         path = self.folder / FILES[name]
-        if name == "review" and not path.exists():
+        if kind is Review:
+            yield from (review for review in ReviewLog(self.folder).reviews if isinstance(review, kind))
             return
         n_records = 0
         for record in read_records(path, kind):
