@@ -50,6 +50,7 @@ readme: $(READY)  ## Put what the commands in README.md and docs/recipes.md prin
 
 golden: $(READY)  ## Write the expected records of the corpus anew; read the diff before it is committed
 	CROSSCLAIM_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py
+	CROSSCLAIM_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/database/test_page.py
 
 schemas: $(READY)  ## Write JSON Schemas, compatibility baseline and data dictionary anew from the record classes
 	$(BIN)/python scripts/write_baseline.py

@@ -63,7 +63,7 @@ def write_library(folder: Path, library: Library, *, title: str = "Notes") -> Pa
     made = [_document(uri, statements, title) for uri, statements in sorted(library.items())]
     documents = [document for document, _ in made]
     claims = [claim for _, own in made for claim in own]
-    relations = [_relation(a, b) for a, b in combinations(claims, 2) if _meet(a, b)]
+    relations = [relation(a, b) for a, b in combinations(claims, 2) if _meet(a, b)]
     rejects = [Reject(uri="old.bin", stage="ingest", code="binary", message="is no text; leave it out")] * 2
     files: dict[str, Sequence[Record]] = {
         "documents": documents,
@@ -147,7 +147,8 @@ def _meet(a: Claim, b: Claim) -> bool:
     return a.doc_id != b.doc_id and a.predicate == b.predicate and a.subject.text == b.subject.text
 
 
-def _relation(a: Claim, b: Claim) -> Relation:
+def relation(a: Claim, b: Claim) -> Relation:
+    """What two claims of the same subject and verb are to each other."""
     value_a, value_b = a.objects[0].text, b.objects[0].text
     label = "agreement" if value_a == value_b else "conflict"
     differences = () if value_a == value_b else (Difference(slot="object", value_a=value_a, value_b=value_b),)

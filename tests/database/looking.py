@@ -51,23 +51,37 @@ def everything(address: Address) -> dict[str, list[str]]:
         return {name: _rows(run, name, "1 = 1", without=set()) for name in metadata.tables}
 
 
+def query_with_names(address: Address, statement: str) -> tuple[list[str], Rows]:
+    """The names of the columns, and the rows."""
+    with _cursor(address) as cursor:
+        cursor.execute(statement)
+        return [column[0] for column in cursor.description], cursor.fetchall()
+
+
 @contextmanager
 def _connected(address: Address) -> Iterator[Query]:
+    with _cursor(address) as cursor:
+
+        def run(statement: str, *values: object) -> Rows:
+            text = statement.replace("?", "%s") if values and address.engine == "postgresql" else statement
+            cursor.execute(text, values or ())
+            return cursor.fetchall() if cursor.description else []
+
+        yield run
+
+
+@contextmanager
+def _cursor(address: Address) -> Iterator[Any]:
+    """A cursor of the engine's driver; what it did is committed at the end."""
     if address.engine == "postgresql":
         with psycopg.connect(address.url.render_as_string(hide_password=False)) as postgres:
-
-            def run(statement: str, *values: object) -> Rows:
-                text = statement.replace("%", "%%").replace("?", "%s") if values else statement
-                cursor = postgres.execute(text.encode(), values or None)
-                return cursor.fetchall() if cursor.description else []
-
-            yield run
+            yield postgres.cursor()
     elif address.engine == "sqlite":
         with closing(sqlite3.connect(address.file)) as sqlite, sqlite:
-            yield lambda statement, *values: sqlite.execute(statement, values).fetchall()
+            yield sqlite.cursor()
     else:
         with closing(duckdb.connect(str(address.file))) as duck:
-            yield lambda statement, *values: duck.execute(statement, list(values)).fetchall()
+            yield duck.cursor()
 
 
 def _rows(run: Query, table: str, condition: str, without: set[str] = STAMPS) -> list[str]:

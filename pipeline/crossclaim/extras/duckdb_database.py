@@ -118,7 +118,9 @@ class DuckDatabase:
 
 @contextmanager
 def open_database(address: Address, wait_s: float) -> Iterator[DuckDatabase]:
-    """A transaction on the file, which DuckDB lets one process write at a time."""
+    """A transaction on the file, which DuckDB lets one process write at a time. A file that a failed load made is not left behind."""
+    was_there = address.file.exists()
+    complete = False
     try:
         connection = duckdb.connect(
             str(address.file), config={name: str(value) for name, value in address.url.query.items()}
@@ -129,10 +131,13 @@ def open_database(address: Address, wait_s: float) -> Iterator[DuckDatabase]:
         connection.begin()
         yield DuckDatabase(connection)
         connection.commit()
+        complete = True
     except duckdb.Error as error:
         raise _explained(error, address) from error
     finally:
         connection.close()  # takes back what was not committed
+        if not complete and not was_there:
+            address.file.unlink(missing_ok=True)
 
 
 def _explained(error: duckdb.Error, address: Address) -> CrossclaimError:
