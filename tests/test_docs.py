@@ -32,6 +32,12 @@ def test_page_names_make_targets_that_exist(path: Path) -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
+def test_index_names_every_page() -> None:
+    index = read("docs/README.md")
+    pages = {path.name for path in ROOT.glob("docs/*.md")} - {"README.md"}
+    assert {page for page in pages if f"]({page}" not in index} == set(), "link it in docs/README.md"
+
+
 def _commands(text: str) -> list[str]:
     return [line[2:] + "\n" for line in text.splitlines() if line.startswith("$ make ")]
 
