@@ -67,7 +67,7 @@ def _one_file(index: Index) -> str:
     if index.findings:
         views += [findings_view(index, index.findings), facts_view(), sections.without_script(index)]
     views += [sections.alone(index), sections.documents(index), sections.rejected(index)]
-    parts = _parts(index, findings="#/findings", facts="#/facts")
+    parts = _parts(index, overview="#/overview", findings="#/findings", facts="#/facts")
     data = page_data(index, index.findings, with_facts=True)
     return page(index, title(index), views, parts, data)
 
@@ -90,15 +90,16 @@ def _pages(index: Index, front: str, folder: str) -> dict[str, str]:
 
 
 def _front_page(index: Index) -> str:
-    parts = _parts(index, findings=index.links.findings(), facts=f"{index.links.base}{index.links.first_page}#/facts")
+    facts = f"{index.links.base}{index.links.first_page}#/facts"
+    parts = _parts(index, overview="#/overview", findings=index.links.findings(), facts=facts)
     views = [overview(index), sections.without_script(index), sections.rejected(index)]
-    return page(index, title(index), views, [part for part in parts if part[1] not in ("#/alone", "#/documents")], None)
+    return page(index, title(index), views, parts, None)
 
 
 def _findings_page(index: Index, relations: Sequence[Relation], number: int, names: Sequence[str], front: str) -> str:
     first = number == 0
-    parts = [("Overview", f"../{front}"), (f"Findings {len(index.findings):,}", "#/findings")]
-    parts += [(f"Facts {len(index.records.facts):,}", "#/facts" if first else f"{names[0]}#/facts")]
+    facts = "#/facts" if first else f"{names[0]}#/facts"
+    parts = _parts(index, overview=f"../{front}", findings="#/findings", facts=facts)
     views = [findings_view(index, relations, _turn(number, names, len(index.findings)))]
     return page(
         index, title(index), views + [facts_view()] * first, parts, page_data(index, relations, with_facts=first)
@@ -116,29 +117,28 @@ def _turn(number: int, names: Sequence[str], total: int) -> Html:
 
 
 def _documents_page(index: Index, documents: Sequence[Document], front: str) -> str:
-    parts = [("Overview", f"../{front}"), (f"Findings {len(index.findings):,}", index.links.findings())]
+    facts = f"{index.links.first_page}#/facts"
+    parts = _parts(index, overview=f"../{front}", findings=index.links.findings(), facts=facts)
     first = index.document_order[documents[0].id] + 1
     told = f"Documents {first:,} to {first + len(documents) - 1:,} of {len(index.records.documents):,}"
     body = [element("h2", text(told)), sections.legend()]
-    for document in documents:
-        alone = f"Said only in {index.title(document.id)}"
-        body.append(sections.document_text(index, document, opened=False))
-        body.append(sections.alone_in(index, document, alone, opened=False))
+    body += [sections.document_with_own_claims(index, document) for document in documents]
     return page(index, title(index), [element("section", *body, id="documents", class_="view")], parts, None)
 
 
-def _parts(index: Index, *, findings: str, facts: str) -> list[tuple[str, str]]:
-    """The navigation, with the number of what each part holds."""
-    alone = sum(len(index.alone(document.id)) for document in index.records.documents)
-    parts = [
-        ("Overview", "#/overview", 1),
-        ("Findings", findings, len(index.conflicts) + len(index.agreements) or len(index.possible)),
-        ("Facts", facts, len(index.records.facts)),
-        ("Only in one document", "#/alone", alone),
-        ("Documents", "#/documents", len(index.records.documents)),
-        ("Rejected", "#/rejected", len(index.records.rejects)),
-    ]
-    return [(name if name == "Overview" else f"{name} {number:,}", href) for name, href, number in parts if number]
+def _parts(index: Index, *, overview: str, findings: str, facts: str) -> list[tuple[str, str]]:
+    """The navigation, with the number of what each part holds; in a folder of pages the overview leads to the texts."""
+    reported = len(index.conflicts) + len(index.agreements)
+    parts = [("Findings", findings, reported or len(index.possible)), ("Facts", facts, len(index.records.facts))]
+    if not index.links.document_pages:
+        alone = sum(len(index.alone(document.id)) for document in index.records.documents)
+        parts += [
+            ("Only in one document", "#/alone", alone),
+            ("Documents", "#/documents", len(index.records.documents)),
+        ]
+    rejected = "#/rejected" if overview.startswith("#") else f"{overview}#/rejected"
+    parts.append(("Rejected", rejected, len(index.records.rejects)))
+    return [("Overview", overview), *((f"{name} {number:,}", href) for name, href, number in parts if number)]
 
 
 def _write(path: Path, content: str) -> None:

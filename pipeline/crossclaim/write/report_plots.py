@@ -10,13 +10,12 @@ from crossclaim_schemas import Claim, Relation
 from .report_html import EMPTY, Html, element, join, link, text
 from .report_index import Index
 from .report_quote import STRENGTHS, strength
-from .report_svg import LABEL_WIDTH, WIDTH, Bar, Segment, bars, clipped, figure, line, rect, svg, title, words
+from .report_svg import LABEL_WIDTH, WIDTH, Bar, Segment, bars, clipped, figure, line, rect, svg, title, upright, words
 from .report_words import plain, reasons
 
 MOST_BARS = 12
 MOST_DOCUMENTS = 16  # a side of the heat map
 MOST_LANES = 12
-LONGEST_SIDE = 470
 LARGEST_CELL = 34
 SCORE_BINS = 20
 YEAR = re.compile(r"(-?\d{4,})(?:-(\d\d))?")
@@ -125,15 +124,16 @@ def _by_pair(index: Index) -> Html:
 
 
 def _heat_map(index: Index, shown: Sequence[int], counts: dict[tuple[str, int, int], int]) -> Html:
-    cell = min(LARGEST_CELL, (LONGEST_SIDE - LABEL_WIDTH) / len(shown))
-    left, top = LABEL_WIDTH + 20, 20
+    left, top = LABEL_WIDTH + 28, 28
+    cell = min(LARGEST_CELL, (WIDTH - left) / len(shown))
     most = max(counts.values())
     parts = []
     for row, one in enumerate(shown):
+        middle, number = (row + 0.5) * cell, f"{one + 1}"
         name = clipped(index.title(index.records.documents[one].id))
-        parts += [words(left - 24, top + (row + 0.68) * cell, name, anchor="end")]
-        parts += [words(left - 8, top + (row + 0.68) * cell, f"{one + 1}", "figure small", anchor="end")]
-        parts += [words(left + (row + 0.5) * cell, top - 6, f"{one + 1}", "figure small", anchor="middle")]
+        parts += [words(left - 32, top + middle + 4, name, anchor="end")]
+        parts += [words(left - 6, top + middle + 4, number, "figure small", anchor="end")]
+        parts += [upright(left + middle + 4, top - 4, number, "figure small")]
         for column, other in enumerate(shown):
             low, high = sorted((one, other))
             label = "conflict" if column > row else "agreement"

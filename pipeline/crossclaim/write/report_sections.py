@@ -149,7 +149,12 @@ def _tags(claim: Claim) -> Html:
     return join(join([Html(" "), element("span", text(tag), class_="label")]) for tag in tags)
 
 
-def document_text(index: Index, document: Document, opened: bool) -> Html:
+def document_with_own_claims(index: Index, document: Document) -> Html:
+    """The document's text and below it what it alone says, folded."""
+    return document_text(index, document, False, alone_in(index, document, "Said only here", opened=False))
+
+
+def document_text(index: Index, document: Document, opened: bool, below: Html = EMPTY) -> Html:
     """The document's text, its claims highlighted, to be folded and opened."""
     claims = count(len(index.claims_of[document.id]), "claim")
     summary = element(
@@ -159,7 +164,7 @@ def document_text(index: Index, document: Document, opened: bool) -> Html:
         element("span", text(f"{document.uri} · {claims}" if document.title else claims), class_="note"),
     )
     body = element("div", highlighted(index, document), class_="text", lang=document.language)
-    return element("details", summary, body, id=document.id, class_="document", open=opened)
+    return element("details", summary, body, below, id=document.id, class_="document", open=opened)
 
 
 def legend() -> Html:

@@ -56,6 +56,12 @@ def words(x: float, y: float, what: str, kind: str = "", *, anchor: str = "start
     )  # fmt: skip
 
 
+def upright(x: float, y: float, what: str, kind: str) -> Html:
+    """Text that runs upwards from the point."""
+    place = {"x": f"{x:.1f}", "y": f"{y:.1f}", "transform": f"rotate(-90 {x:.1f} {y:.1f})"}
+    return element("text", text(what), class_=kind, **place)
+
+
 def line(x1: float, y1: float, x2: float, y2: float, kind: str = "axis") -> Html:
     """A straight line."""
     return element("line", x1=f"{x1:.1f}", y1=f"{y1:.1f}", x2=f"{x2:.1f}", y2=f"{y2:.1f}", class_=kind)

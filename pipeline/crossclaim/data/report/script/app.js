@@ -31,7 +31,7 @@ const showFindings = (query) => {
   groups = byClaim(found);
   const conflicts = found.filter((finding) => finding.label === "conflict").length;
   byId("shown").textContent = found.length === 0 ? "No finding fits these filters."
-    : `${found.length.toLocaleString("en")} of ${count(data.findings.length, "finding")}: ${count(conflicts, "conflict")}, ${count(found.length - conflicts, "agreement")}, by ${count(groups.length, "claim")}`;
+    : `${found.length.toLocaleString("en")} of ${count(data.findings.length, "finding")}: ${count(conflicts, "conflict")}, ${count(found.length - conflicts, "agreement")}; under ${count(groups.length, "claim")}`;
   list.set(groups);
   for (const link of document.querySelectorAll("header.top nav a[href^='#/findings']")) link.setAttribute("href", address(query));
 };
@@ -130,7 +130,7 @@ if (search) {
   });
 }
 
-const THEMES = [["", "as the system"], ["light", "light"], ["dark", "dark"]];
+const THEMES = [["", "auto"], ["light", "light"], ["dark", "dark"]];
 const theme = byId("theme");
 theme.hidden = false;
 theme.addEventListener("click", () => {
