@@ -10,10 +10,12 @@ import pytest
 from typer.testing import CliRunner
 
 from crossclaim.cli import app
+from crossclaim.config import load_config
 from crossclaim.reviews.keys import about_names
 from crossclaim.reviews.log import ReviewLog
-from crossclaim.store import open_run_folder
+from crossclaim.store import MANIFEST, open_run_folder
 from crossclaim.write.jsonl import write_records
+from crossclaim.write.manifest import make_manifest, write_manifest
 from crossclaim_schemas import Review, Verdict, review_id
 
 
@@ -21,8 +23,9 @@ from crossclaim_schemas import Review, Verdict, review_id
 def folder(tmp_path: Path) -> Path:
     """A run that found nothing, and one decision."""
     with open_run_folder(tmp_path / "out") as out:
-        for name in ("documents", "claims", "relations", "entities", "facts"):
+        for name in ("documents", "claims", "relations", "entities", "facts", "rejects"):
             write_records(out / f"{name}.jsonl", [])
+        write_manifest(out, make_manifest(load_config(), "1", [], {}))
     about = about_names("Acme", "Acme Works")
 
     def made(at: str) -> Review:
@@ -57,10 +60,11 @@ def test_review_exports_to_what_it_knows_only(folder: Path, tmp_path: Path) -> N
 def test_review_needs_a_run(tmp_path: Path, options: tuple[str, ...]) -> None:
     code, said = call(tmp_path, *options)
     assert code == 2
-    assert "run --out" in said
+    assert "holds no finished run" in said
 
 
 def test_review_needs_a_finished_run(folder: Path) -> None:
+    (folder / MANIFEST).unlink()
     code, said = call(folder)
     assert (code, "no finished run" in said) == (2, True)
 

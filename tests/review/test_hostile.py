@@ -59,7 +59,7 @@ def write_hostile_run(out: Path) -> Path:
     differences = ({"slot": HOSTILE, "value_a": HOSTILE, "value_b": HOSTILE},)
     changed = relation.model_dump() | {"explanation": HOSTILE, "reason": HOSTILE, "differences": differences}
     with open_run_folder(out) as folder:
-        for name, records in (("documents", documents), ("claims", claims), ("entities", [entity]), ("relations", [type(relation).model_validate(changed)]), ("facts", [])):  # fmt: skip
+        for name, records in (("documents", documents), ("claims", claims), ("entities", [entity]), ("relations", [type(relation).model_validate(changed)]), ("facts", []), ("rejects", [])):  # fmt: skip
             write_records(folder / f"{name}.jsonl", records)
         write_manifest(folder, make_manifest(load_config(), "1", documents, {}))
     return out

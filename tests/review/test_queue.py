@@ -1,5 +1,7 @@
 """Which findings come up, and in what order."""
 
+import re
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,16 @@ def test_queue_follows_what_is_decided(desk: Desk) -> None:
     relation = desk.run.relations[third]
     desk.decide(desk.about_claim(relation.claim_a), "mark_claim", Verdict(decision="badly_extracted"))
     assert desk.found(View())[0] != third
+
+
+def test_desk_has_the_colours_and_type_of_the_report() -> None:
+    package = Path(str(files("crossclaim")))
+    ours, theirs = (
+        dict(reversed(re.findall(r"(--[a-z-]+): (.+?);", (package / name).read_text(encoding="utf-8"))))
+        for name in ("extras/review/static/desk.css", "data/report/report.css")
+    )
+    assert {name: value for name, value in ours.items() if name in theirs and theirs[name] != value} == {}
+    assert len(ours.keys() & theirs.keys()) > 15
 
 
 def test_view_is_what_its_address_says() -> None:

@@ -36,21 +36,14 @@ def review(
 
 
 def _export(folder: Path, out: Path) -> int:
-    from crossclaim_schemas import Claim, Document, Relation
-
-    from ..reviews.decided import decided_in, states_of
+    from ..reviews.decided import states_of
     from ..reviews.export import export_reviews
     from ..reviews.log import ReviewLog
-    from ..reviews.standing import latest
-    from ..write.jsonl import read_records
+    from ..write.report_read import read_run
 
-    if not (folder / "documents.jsonl").is_file():
-        raise ConfigError(f"{folder}: holds no run; give the folder that `crossclaim run --out` wrote")
+    decided = read_run(folder).decided
     reviews = ReviewLog(folder).reviews
-    documents = list(read_records(folder / "documents.jsonl", Document))
-    claims = list(read_records(folder / "claims.jsonl", Claim))
-    relations = list(read_records(folder / "relations.jsonl", Relation))
-    return export_reviews(reviews, states_of(reviews, decided_in(latest(reviews), documents, claims, relations)), out)
+    return export_reviews(reviews, states_of(reviews, decided), out)
 
 
 def _serve(folder: Path, port: int | None, reviewer: str, open_browser: bool) -> None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from crossclaim_schemas import Claim, Document, Relation
+from crossclaim_schemas import Claim, Relation
 
 from ...write.report_diff import Word, differing_words, shared_words
+from ...write.report_headline import headline
 from ...write.report_html import text
-from ...write.report_index import Index, enclosing_block, heading_above
-from ...write.report_words import open_references, plain, reasons, scope
+from ...write.report_index import Index, heading_above
+from ...write.report_quote import context, runs
+from ...write.report_words import LEVELS, SLOTS, open_references, plain, reasons, scope
 
 CONTEXT_CHARS = 320
 
@@ -41,7 +43,9 @@ class Card:
 
     relation: Relation
     name: str
+    headline: str
     reasons: tuple[str, ...]
+    levels: tuple[tuple[str, str], ...]
     differences: tuple[tuple[str, str, str], ...]
     sides: tuple[Side, Side]
     linked: tuple[tuple[str, str], ...]
@@ -57,14 +61,16 @@ def make_card(index: Index, relation: Relation, seen: tuple[str, str], bad: tupl
     side_b = _side(index, "B", b, a, marks[1], kind, seen[1], bad[1])
     differences = tuple((plain(d.slot), d.value_a, d.value_b) for d in relation.differences)
     name, found = index.names[relation.id], tuple(plain(reason) for reason in reasons(relation))
-    return Card(relation, name, found, differences, (side_a, side_b), tuple(_linked(index, a, b)))
+    levels = tuple((SLOTS.get(s, plain(s)), LEVELS.get(level, plain(level))) for s, level in relation.levels.items())
+    told = headline(relation, a, b)
+    return Card(relation, name, told, found, levels, differences, (side_a, side_b), tuple(_linked(index, a, b)))
 
 
 def _side(
     index: Index, letter: str, claim: Claim, other: Claim, marks: Iterable[Word], kind: str, seen: str, bad: bool
 ) -> Side:
     document = index.documents[claim.doc_id]
-    before, after = _context(document, claim)
+    before, after = context(document, claim, CONTEXT_CHARS)
     where = (document.uri if document.title else "", heading_above(document, claim.start), document.published or "")
     return Side(
         letter=letter,
@@ -92,33 +98,10 @@ def shown(raw: str) -> Markup:
 def _marked(quote: str, marks: Iterable[Word], kind: str) -> Markup:
     """The quote with the marked words in `<mark>`; marks that only white space parts become one."""
     pieces, done = Markup(), 0
-    for start, end in _runs(quote, marks):
+    for start, end in runs(quote, marks):
         pieces += shown(quote[done:start]) + Markup('<mark class="{}">{}</mark>').format(kind, shown(quote[start:end]))
         done = end
     return pieces + shown(quote[done:])
-
-
-def _runs(quote: str, marks: Iterable[Word]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for word in sorted(marks):
-        if runs and not quote[runs[-1][1] : word.start].strip():
-            runs[-1] = (runs[-1][0], word.end)
-        else:
-            runs.append((word.start, word.end))
-    return runs
-
-
-def _context(document: Document, claim: Claim) -> tuple[str, str]:
-    """What stands before and after the quote in its block, cut at a word."""
-    block = enclosing_block(document, claim.start)
-    lowest, highest = (block.start, max(block.end, claim.end)) if block else (0, len(document.text))
-    start, end = max(claim.start - CONTEXT_CHARS, lowest), min(claim.end + CONTEXT_CHARS, highest)
-    before, after = document.text[start : claim.start], document.text[claim.end : end]
-    if start > lowest:
-        before = "… " + before.partition(" ")[2]
-    if end < highest:
-        after = after.rpartition(" ")[0] + " …"
-    return before, after
 
 
 def _names(claim: Claim) -> Iterable[str]:

@@ -5,17 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from crossclaim_schemas import (
     AboutClaim,
     AboutFinding,
     AboutNames,
-    Claim,
-    Document,
-    Entity,
-    Fact,
-    Manifest,
     Relation,
     Review,
     Verdict,
@@ -23,14 +16,13 @@ from crossclaim_schemas import (
 )
 from crossclaim_schemas.review import Action, QueueOrder
 
-from ...errors import ConfigError
 from ...reviews.decided import abouts_of, decided_in
 from ...reviews.keys import about_claim
 from ...reviews.log import ReviewLog
 from ...reviews.standing import OPEN, Standing, latest, standing_now
 from ...store import MANIFEST
-from ...write.jsonl import read_records
-from ...write.report_index import Index, Records, build_index
+from ...write.report_index import Index, build_index
+from ...write.report_read import read_run
 from ...write.report_words import reasons
 from .queue import BADLY_EXTRACTED, DECIDED, REOPENED, State, View, is_in, matches, searched, state_of, value
 
@@ -67,7 +59,7 @@ class Desk:
         self.last: dict[str, Review] = {}
         self._found: tuple[View, list[str]] | None = None
         self._stamp = _stamp(folder)
-        self.run = _load(folder)
+        self.run = _shown(build_index(read_run(folder)))
         self._judge_all()
 
     def refresh(self) -> None:
@@ -75,7 +67,7 @@ class Desk:
         fresh = self.log.refresh()
         stamp = _stamp(self.folder)
         if stamp is not None and stamp != self._stamp:
-            self.run, self._stamp = _load(self.folder), stamp
+            self.run, self._stamp = _shown(build_index(read_run(self.folder))), stamp
             self._judge_all()
         elif fresh:
             self._judge_all()
@@ -230,26 +222,6 @@ def _stamp(folder: Path) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return stat.st_mtime_ns, stat.st_ino
-
-
-def _load(folder: Path) -> Shown:
-    try:
-        manifest = Manifest.model_validate_json((folder / MANIFEST).read_bytes())
-    except FileNotFoundError as error:
-        message = f"{folder}: holds no finished run; give the folder that `crossclaim run --out` wrote"
-        raise ConfigError(message) from error
-    except ValidationError as error:
-        raise ConfigError(f"{folder / MANIFEST}: is no manifest of a run; run again") from error
-    records = Records(
-        documents=list(read_records(folder / "documents.jsonl", Document)),
-        claims=list(read_records(folder / "claims.jsonl", Claim)),
-        entities=list(read_records(folder / "entities.jsonl", Entity)),
-        relations=list(read_records(folder / "relations.jsonl", Relation)),
-        facts=list(read_records(folder / "facts.jsonl", Fact)),
-        rejects=(),
-        manifest=manifest,
-    )
-    return _shown(build_index(records))
 
 
 def _shown(index: Index) -> Shown:

@@ -10,6 +10,7 @@ from crossclaim_schemas import AboutClaim, AboutFinding, AboutNames, Claim, Rela
 
 from ...reviews.figures import decided_findings, precision, precision_by_reason, precision_over_time, rejections
 from ...reviews.standing import Standing, described, latest
+from ...write.report_headline import headline
 from ...write.report_html import count
 from ...write.report_words import plain, reasons
 from .cards import Card, make_card
@@ -88,7 +89,7 @@ def list_page(desk: Desk, view: View, number: int) -> dict[str, Any]:
     rows = [
         {
             "id": name, "name": index.names[name], "label": relation.label, "reason": " + ".join(plain(r) for r in reasons(relation)),
-            "score": relation.score, "said": relation.explanation, "state": _state_told(desk, name),
+            "score": relation.score, "said": headline(relation, index.claims[relation.claim_a], index.claims[relation.claim_b]), "state": _state_told(desk, name),
         }
         for name in names[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
         for relation in (desk.run.relations[name],)

@@ -8,7 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ...write.report_html import HIDDEN
+from ...write.report_html import visible
 from ...write.report_words import plain
 from .cards import shown
 
@@ -34,4 +34,4 @@ def _visible(value: object) -> object:
     """Everything written into a page goes through here, attributes too, so that it holds no mark-up; markupsafe then escapes it."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return HIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", value)
+    return visible(value)

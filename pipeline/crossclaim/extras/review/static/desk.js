@@ -16,7 +16,10 @@ function commandOf(key) {
 
 function open(id) {
   const dialog = document.getElementById(id);
-  if (dialog && !dialog.open) dialog.showModal();
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  const title = dialog.querySelector("h2[tabindex]");  // where there is nothing to fill in, the question is read first
+  if (title) title.focus();
 }
 
 function press(name) {
