@@ -1,5 +1,6 @@
 """Which terms of one claim stand for which terms of the other, by meaning first and by slot where meaning leaves a choice."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .frames import Frame, Term
@@ -71,14 +72,14 @@ def align(a: Frame, b: Frame) -> Alignment:
     """Best one-to-one links, closest first; deterministic and symmetric up to the exchange of sides."""
     options = []
     opposed = _are_opposed(a, b)
-    for i, left in enumerate(a.terms):
-        for k, right in enumerate(b.terms):
-            if opposed and (left.forms or right.forms):
-                continue  # "rose after a drop" against "dropped": what opposes them must not be linked away
-            closeness, level = closeness_of(left, right)
-            if closeness >= MIN_CLOSENESS:
-                bonus = SAME_SLOT_BONUS * ((left.slot == right.slot) + (left.marker == right.marker) / 2)
-                options.append((-(closeness + bonus), i + k, abs(i - k), i, k, closeness, level))
+    for i, k in _near(a, b):
+        left, right = a.terms[i], b.terms[k]
+        if opposed and (left.forms or right.forms):
+            continue  # "rose after a drop" against "dropped": what opposes them must not be linked away
+        closeness, level = closeness_of(left, right)
+        if closeness >= MIN_CLOSENESS:
+            bonus = SAME_SLOT_BONUS * ((left.slot == right.slot) + (left.marker == right.marker) / 2)
+            options.append((-(closeness + bonus), i + k, abs(i - k), i, k, closeness, level))
     options.sort()
     used_a: set[int] = set()
     used_b: set[int] = set()
@@ -97,12 +98,29 @@ def align(a: Frame, b: Frame) -> Alignment:
     )
 
 
+def _near(a: Frame, b: Frame) -> Iterator[tuple[int, int]]:
+    """Places of the terms that may be near each other."""
+    for i, left in enumerate(a.terms):
+        if left.meaning is None:
+            yield from ((i, k) for k in range(len(b.terms)))
+            continue
+        near = left.meaning.near
+        for k, right in enumerate(b.terms):
+            if right.meaning in near:
+                yield i, k
+
+
 def _are_opposed(a: Frame, b: Frame) -> bool:
     """Whether the predicates are opposites."""
     one, other = (next((t for t in frame.terms if t.forms), None) for frame in (a, b))
     if one is None or other is None or _are_converse(one, other):
         return False
-    return _predicate_level(one, other) == WordLevel.ANTONYM
+    return may_relate(one, other) and _predicate_level(one, other) == WordLevel.ANTONYM
+
+
+def may_relate(a: Term, b: Term) -> bool:
+    """Whether two terms can be near each other or opposites at all."""
+    return a.meaning is None or b.meaning is None or b.meaning in a.meaning.near
 
 
 def _are_converse(a: Term, b: Term) -> bool:

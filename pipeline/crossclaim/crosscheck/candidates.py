@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .block import block
 from .features import features_of, with_ranks
 from .frames import Frame
-from .judge import Comparison, compare
+from .judge import Comparison, compare_sharing
 
 TELLING_WEIGHT = 0.6
 MIN_COVER = 0.25  # pairs that share less are not worth a score: of labelled relations under 2 % lie below
@@ -41,8 +41,8 @@ def find_candidates(frames: Sequence[Frame], max_candidates: int, *, within: boo
     found = []
     for i, k in blocks.pairs.tolist():
         a, b = frames[i], frames[k]
-        comparison = compare(a, b)
-        if comparison.alignment.links and comparison.cover >= MIN_COVER:
+        comparison = compare_sharing(a, b, MIN_COVER)
+        if comparison is not None:
             features = features_of(a, b, comparison) | kinship.features(a.document, b.document)
             found.append(Candidate(a, b, comparison, features))
     with_ranks([c.features for c in found], [(c.a, c.b) for c in found])

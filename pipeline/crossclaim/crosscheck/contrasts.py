@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossclaim_schemas import Argument
 
@@ -110,7 +111,11 @@ def _extents(a: Frame, b: Frame) -> Iterator[tuple[Argument, Argument]]:
 
 def extent_of(argument: Argument) -> str:
     """`all` or `part` of a whole, empty if the phrase does not say."""
-    text = argument.text.casefold()
+    return _extent_of(argument.text.casefold())
+
+
+@lru_cache(maxsize=200_000)
+def _extent_of(text: str) -> str:
     if ALL.search(text):
         return "all"
     return "part" if PART.search(text) else ""
@@ -129,8 +134,10 @@ def _rank_contrasts(a: Frame, b: Frame, alignment: Alignment) -> Iterator[Contra
     ranks = [
         [t for t in rest if load_scales().get(t.key) == "ordinal"] for rest in (alignment.rest_a, alignment.rest_b)
     ]
+    if bool(ranks[0]) == bool(ranks[1]):
+        return
     texts = [" ".join(x.text for x in (f.claim.subject, *f.claim.objects)).casefold() for f in (a, b)]
-    if bool(ranks[0]) != bool(ranks[1]) and all(SUPERLATIVE.search(text) for text in texts):
+    if all(SUPERLATIVE.search(text) for text in texts):
         with_rank = ranks[0] or ranks[1]
         values = (with_rank[0].text, "the first") if ranks[0] else ("the first", with_rank[0].text)
         yield Contrast("ordinal", "rank", *values)
@@ -153,6 +160,12 @@ def _permission_contrasts(a: Frame, b: Frame) -> Iterator[Contrast]:
 
 def standing_of(frame: Frame) -> str:
     """`allowed`, `forbidden`, `required` or `free`, empty for a claim that is about no rule."""
+    if frame.standing is None:
+        frame.standing = _standing_of(frame)
+    return frame.standing
+
+
+def _standing_of(frame: Frame) -> str:
     complement = next((x.head for x in frame.claim.objects if x.role == "complement"), "")
     words = f"{frame.claim.predicate} {complement}".casefold()
     found = next((standing for standing, pattern in STANDINGS.items() if pattern.search(words)), "")

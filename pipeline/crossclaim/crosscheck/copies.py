@@ -23,8 +23,10 @@ Shingles = NDArray[np.uint32]
 SHINGLE_WORDS = 4
 MIXER = np.uint64(0x9E3779B97F4A7C15)  # 2^64 over the golden ratio: spreads neighbouring codes
 ALIKE = 0.7  # share of all shingles of two texts that both have, from which they are copies: up to one word in twenty-five changed
-LSH_ALIKE = 0.5  # the index is asked for less, since it finds only about half of what is exactly at its threshold
 PERMUTATIONS = 128
+# Bands and rows of the index: best for a similarity of 0.5 (found once, since it takes longer than a short run), so that hardly any
+# text over the threshold above is missed.
+BANDS = (25, 5)
 SEED = 1
 MIN_PASSAGE_WORDS = 20  # shorter paragraphs are alike by chance: headlines, datelines, "Share this page"
 MIN_SENTENCE_WORDS = 12  # two writers do not word a sentence of this length in the same way
@@ -150,7 +152,7 @@ def _make_index() -> Callable[[int, Shingles], int]:
     """A function that gives the first text like this one, and remembers those that are like none before."""
     from datasketch import MinHash, MinHashLSH  # slow to import, and only a cross-check needs it
 
-    lsh = MinHashLSH(threshold=LSH_ALIKE, num_perm=PERMUTATIONS)
+    lsh = MinHashLSH(params=BANDS, num_perm=PERMUTATIONS)
     empty = MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=int)
     kept: dict[int, Shingles] = {}
 

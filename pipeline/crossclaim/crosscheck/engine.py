@@ -13,11 +13,13 @@ from .copies import find_copies
 from .frames import Frame, Term, raw_terms, weigh
 from .group import group
 from .link import Linked, link
+from .near import give_meanings
 from .relate import relate
 from .score import load_scorer
 from .select import judge, select
 from .vocabulary import Vocabulary
 
+INDEXED = 200  # fewer claims are compared before an index of their words is made
 TOPIC_SHARE = 0.2  # of a document's claims must name an entity before the document is about it
 
 
@@ -62,10 +64,13 @@ def make_frames(claims: Sequence[Claim], linked: Linked, order: dict[str, int]) 
         keys[claim.doc_id].append([term.key for term in one])
     vocabularies = {doc_id: Vocabulary(own) for doc_id, own in keys.items()}
     topics = _topics(claims, terms)
-    return [
+    frames = [
         weigh(c, i, order[c.doc_id], t, vocabularies[c.doc_id], topics.get(c.doc_id, ""))
         for i, (c, t) in enumerate(zip(claims, terms, strict=True))
     ]
+    if len(frames) >= INDEXED:
+        give_meanings(frames)
+    return frames
 
 
 def _topics(claims: Sequence[Claim], terms: Sequence[Sequence[Term]]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from crossclaim_schemas import Argument, Claim, Mention, Quantity, Time
 
@@ -14,6 +14,9 @@ from .names import ARTICLES, BRACKETED, FUNCTION_WORDS, name_key, words_of
 from .places import is_country
 from .tables import load_predicates
 from .vocabulary import QUANTITY, Vocabulary
+
+if TYPE_CHECKING:
+    from .near import Meaning
 
 TermKind = Literal["word", "entity", "quantity"]
 SlotName = Literal["subject", "predicate", "object", "oblique", "place", "time", "clause"]
@@ -57,7 +60,8 @@ class Term:
 
     `marker` is the preposition of its argument, `head` whether it heads it, `words` the words of an entity's name. What is
     `given` is the subject of the whole document: a claim that leaves it out says no less. A predicate has `forms` (bare and
-    with its prepositions) and `converses`, the predicates that say the same with the roles exchanged.
+    with its prepositions) and `converses`, the predicates that say the same with the roles exchanged. `meaning` knows which terms of the
+    run may be near this one; without it every two are compared.
     """
 
     kind: TermKind
@@ -75,6 +79,7 @@ class Term:
     given: bool = False
     forms: tuple[str, ...] = ()
     converses: frozenset[str] = frozenset()
+    meaning: "Meaning | None" = None
 
 
 @dataclass(slots=True, eq=False)
@@ -82,7 +87,7 @@ class Frame:
     """A claim as terms, with its scope.
 
     `unique` is true of a copular claim whose description fits one thing only ("the largest ...", "its director"); `reports`
-    of a claim that only says that someone said something: what was said is a claim of its own.
+    of a claim that only says that someone said something: what was said is a claim of its own. `standing` is kept by `contrasts.standing_of`.
     """
 
     claim: Claim
@@ -93,6 +98,7 @@ class Frame:
     times: tuple[Time, ...]
     unique: bool
     reports: bool
+    standing: str | None = None
 
     @property
     def negated(self) -> bool:

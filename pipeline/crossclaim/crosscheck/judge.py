@@ -43,9 +43,25 @@ def compare(a: Frame, b: Frame) -> Comparison:
     """Align two claims and put what was found into levels; symmetric up to the exchange of sides."""
     alignment = align(a, b)
     contrasts = find_contrasts(a, b, alignment)
+    return _compare(a, b, alignment, contrasts, _covers(alignment, contrasts))
+
+
+def compare_sharing(a: Frame, b: Frame, least_cover: float) -> Comparison | None:
+    """As `compare`, but None as soon as it is clear that the claims have no link or a smaller cover."""
+    alignment = align(a, b)
+    if not alignment.links:
+        return None
+    contrasts = find_contrasts(a, b, alignment)
+    covers = _covers(alignment, contrasts)
+    return None if covers[0] < least_cover else _compare(a, b, alignment, contrasts, covers)
+
+
+def _compare(
+    a: Frame, b: Frame, alignment: Alignment, contrasts: list[Contrast], covers: tuple[float, float]
+) -> Comparison:
+    cover, cover_both = covers
     levels = _levels(a, b, alignment, contrasts)
-    contrasts += _whole_claim_contrasts(a, b, levels, alignment)
-    cover, cover_both = _covers(alignment, contrasts)
+    contrasts = contrasts + _whole_claim_contrasts(a, b, levels, alignment)
     levels = levels._replace(cover=int(cover * 10 + 1e-9))
     evidence = Evidence(
         levels=levels,

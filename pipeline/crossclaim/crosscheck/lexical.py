@@ -98,6 +98,9 @@ class LexicalTables:
         """Whether a row of opposites or synonyms has this phrase."""
         return any(phrase in related for tables in (self._antonyms, self._synonyms) for related in tables.values())
 
+    def derivations(self, word: str) -> frozenset[str]:
+        return self._derivations.get(word, frozenset())
+
     def share_derivation(self, a: str, b: str) -> bool:
         return b in self._derivations.get(a, ())
 

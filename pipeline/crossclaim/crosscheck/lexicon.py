@@ -135,6 +135,22 @@ class Lexicon:
         """The words formed from `lemma` or that it is formed from: ("acquisition", "n") of the verb "acquire"."""
         return self._derivations(lemma, pos)
 
+    def family(self, lemma: str) -> frozenset[str]:
+        """A word and all that it is derived from or that is derived from it, of whatever part of speech."""
+        return self._family(lemma)
+
+    def heads(self, lemma: str, pos: Pos) -> Weights:
+        """The heads that the lemma's adjective senses are similar to, weighted."""
+        return self._heads(lemma, pos)
+
+    def opposed(self, lemma: str, pos: Pos) -> tuple[Weights, Weights]:
+        """The synsets opposite to the lemma's senses, and those opposite to its heads."""
+        return self._opposed(lemma, pos)
+
+    def ancestors(self, lemma: str, pos: Pos) -> Weights:
+        """The synsets above the lemma's senses, up to `MAX_LEVELS`, weighted."""
+        return self._ancestors(lemma, pos)
+
     def share_derivation(self, a: str, b: str) -> bool:
         """Whether `a` and `b`, of whatever part of speech, are derived from each other or both from one word.
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from crossclaim_schemas import Quantity
 
-from .align import CLASS_NOUNS, Alignment
+from .align import CLASS_NOUNS, Alignment, may_relate
 from .frames import Term
 from .lexicon import load_lexicon
 from .measures import QuantityLevel, compare_quantities, same_measure
@@ -114,9 +114,10 @@ def word_contrast(a: Term, b: Term) -> ContrastKind | None:
         return "ordinal" if scale_a == "ordinal" else "antonym"
     if a.key.isdecimal() and b.key.isdecimal():  # "a storm of category 4"
         return "ordinal"
-    forms_a, forms_b = a.forms or (a.key,), b.forms or (b.key,)
-    if predicate_word_level(forms_a, a.pos, forms_b, b.pos) == WordLevel.ANTONYM:
-        return "antonym"
+    if may_relate(a, b):
+        forms_a, forms_b = a.forms or (a.key,), b.forms or (b.key,)
+        if predicate_word_level(forms_a, a.pos, forms_b, b.pos) == WordLevel.ANTONYM:
+            return "antonym"
     return "noun" if a.head and b.head and a.pos == b.pos == "n" else None
 
 

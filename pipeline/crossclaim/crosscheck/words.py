@@ -103,12 +103,12 @@ def _surface(lemma: str, pos: Pos) -> tuple[str, ...]:
 
 def predicate_word_level(forms_a: tuple[str, ...], pos_a: Pos, forms_b: tuple[str, ...], pos_b: Pos) -> WordLevel:
     """Closest level over the forms of two words; a predicate has the bare lemma and the lemma with each of its prepositions."""
-    levels = [word_level(a, pos_a, b, pos_b) for a in _telling(forms_a) for b in _telling(forms_b)]
+    levels = [word_level(a, pos_a, b, pos_b) for a in telling_forms(forms_a) for b in telling_forms(forms_b)]
     return min(levels, key=PREFERENCE.index)
 
 
 @lru_cache(maxsize=100_000)
-def _telling(forms: tuple[str, ...]) -> tuple[str, ...]:
+def telling_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
     """The forms that count: "fight for" is a stand of its own, the opposite of "fight"."""
     table = load_predicates()
     stands = tuple(form for form in forms[1:] if form in table.favour or form in table.against)
