@@ -123,8 +123,8 @@ def signs_of_lemma(lemma: str) -> Signs:
     shared = {f"stem {stem}" for stem in _stems(lemma)} | {f"family {lemma[:STEM_LETTERS]} {word}" for word in family}
     if lemma in predicates.favour or lemma in predicates.against:
         shared.add("stand")
-    own = {lemma, f"{lemma}s", *(f"from {verb}" for verb in verbs), *senses, *shared}
-    wanted = {lemma, *family, *tables.derivations(lemma), *shared}
+    own: set[Sign] = {lemma, f"{lemma}s", *(f"from {verb}" for verb in verbs), *senses, *shared}
+    wanted: set[Sign] = {lemma, *family, *tables.derivations(lemma), *shared}
     wanted |= {f"from {other}" for verb in verbs for other in tables.antonyms(verb, "v")}
     for pos in POS:
         wanted |= tables.antonyms(lemma, pos) | tables.synonyms(lemma, pos) | tables.synonyms(f"{lemma}s", pos)
