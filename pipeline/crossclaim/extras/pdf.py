@@ -94,7 +94,7 @@ def _refuse_unreadable(uri: str, pages: Sequence[Page]) -> None:
         raise DocumentError(uri, "scanned", message)
     if n_letters >= MIN_PAGE_LETTERS * min(len(pages), FEW_PAGES):
         return
-    if any(page.has_pictures for page in pages):
+    if any(page.has_pictures or page.has_drawings for page in pages):
         message = f"is a scanned PDF: its {len(pages)} pages hold pictures and no text; recognise its text (OCR) first"
         raise DocumentError(uri, "scanned", message)
     if not n_letters:
@@ -141,4 +141,4 @@ def _pictured(pages: Sequence[Page]) -> tuple[str, ...]:
     if not numbers:
         return ()
     shown = ", ".join(map(str, numbers[:MAX_SHOWN_PAGES])) + (", ..." if len(numbers) > MAX_SHOWN_PAGES else "")
-    return (f"{len(numbers)} pages hold pictures and no text, and were not read: {shown}",)
+    return (f"pages of pictures with hardly any text were not read: {shown}",)

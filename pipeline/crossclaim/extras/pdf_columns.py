@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ..ingest.shapes import find_bullet
 from .pdf_page import Run
 
 BIN = 2.0  # points: narrower than any gutter
@@ -20,6 +21,8 @@ MIN_FILLED = 0.45  # median width of the lines of a column in widths of the colu
 MAX_DEPTH = 3  # eight columns
 MIN_CELL_GAP = 1.6  # in heights of the line: wider than any space between words
 CELL_GAP = "   "
+MIN_PROSE_WORDS = 6
+MAX_NOTE_WORDS = 4
 
 
 @dataclass(slots=True)
@@ -36,6 +39,7 @@ class Line:
     column: int = 0
     column_left: float = 0.0
     column_right: float = 0.0
+    is_note: bool = False  # in the margin, beside a line of text
 
     @property
     def height(self) -> float:
@@ -51,7 +55,7 @@ def read_lines(runs: Sequence[Run], page: int) -> list[Line]:
     """The lines in reading order, with the number of their column on the page."""
     lines: list[Line] = []
     for number, column in enumerate(_columns(list(runs), 0)):
-        found = [_line(part, page) for part in _same_line(column)]
+        found = _lines(_same_line(column), page)
         left, right = min(line.left for line in found), max(line.right for line in found)
         for line in found:
             line.column, line.column_left, line.column_right = number, left, right
@@ -151,19 +155,51 @@ def _same_line(runs: Sequence[Run]) -> list[list[Run]]:
     return [sorted(line, key=lambda run: run.left) for line in lines]
 
 
+def _lines(rows: Sequence[list[Run]], page: int) -> list[Line]:
+    """A line for each row; notes in the margin of a line of prose are lines of their own."""
+    gapped = [any(_is_gap(*pair) for pair in pairwise(row)) for row in rows]
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
+        is_lone = (
+            gapped[number] and not any(gapped[max(number - 1, 0) : number]) and not any(gapped[number + 1 : number + 2])
+        )
+        parts = _parted(row) if is_lone else [row]
+        prose = max(parts, key=lambda part: sum(len(run.text) for run in part))
+        if len(parts) > 1 and sum(len(run.text.split()) for run in prose) >= MIN_PROSE_WORDS:
+            lines += [_line(part, page) for part in parts]
+            for line, part in zip(lines[-len(parts) :], parts, strict=True):
+                line.is_note = part is not prose and len(line.text.split()) <= MAX_NOTE_WORDS
+        else:
+            lines.append(_line(row, page))
+    return lines
+
+
+def _is_gap(before: Run, run: Run) -> bool:
+    return run.left - before.right > MIN_CELL_GAP * max(before.height, run.height)
+
+
+def _parted(row: Sequence[Run]) -> list[list[Run]]:
+    parts = [[row[0]]]
+    for before, run in pairwise(row):
+        if _is_gap(before, run):
+            parts.append([run])
+        else:
+            parts[-1].append(run)
+    return parts
+
+
 def _line(runs: Sequence[Run], page: int) -> Line:
     parts = [runs[0].text.strip()]
     for before, run in pairwise(runs):
         gap = run.left - before.right
         height = max(before.height, run.height)
-        if gap > MIN_CELL_GAP * height:
+        if _is_gap(before, run) and not find_bullet(f"{''.join(parts)} x"):
             parts.append(CELL_GAP)
         elif gap > 0.1 * height or before.text.endswith(" "):
             parts.append(" ")
         parts.append(run.text.strip())
     largest = max(runs, key=lambda run: len(run.text))
-    n_bold = sum(len(run.text) for run in runs if run.is_bold)
-    is_bold = 2 * n_bold > sum(len(run.text) for run in runs)
+    is_bold = 2 * sum(run.n_bold for run in runs) > sum(run.n_words for run in runs)
     return Line(
         "".join(parts), page, runs[0].left, max(run.right for run in runs), largest.bottom, largest.top, is_bold
     )

@@ -14,7 +14,8 @@ from .pdf_page import HYPHEN
 
 INDENT = 0.8  # heights of the line
 MAX_STEP = 1.25  # usual distances between lines
-SAME_SIZE = 0.08
+SAME_SIZE = 0.08  # of the height of a line
+MIXED_SIZE = 0.3
 HEADING_SIZE = 1.12  # of the usual height of a line
 MAX_HEADING_WORDS = 25
 MAX_BOLD_WORDS = 14
@@ -61,14 +62,15 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
 def pieces_of(paragraphs: Sequence[Paragraph]) -> list[Piece]:
     """Paragraphs as blocks with the page on which each begins; headings by the size and weight of their letters."""
     usual = _usual_height(paragraphs)
+    is_bold = _is_mostly_bold(paragraphs)
     words = count_words(line.text for paragraph in paragraphs for line in paragraph.lines)
-    sizes = sorted({round(item.height) for item in paragraphs if _is_heading(item, usual)}, reverse=True)
+    sizes = sorted({round(item.height) for item in paragraphs if _is_heading(item, usual, is_bold)}, reverse=True)
     pieces: list[Piece] = []
     has_title = False
     for item in paragraphs:
         text = join_lines([line.text for line in item.lines], words)
         page = item.lines[0].page
-        if not _is_heading(item, usual):
+        if not _is_heading(item, usual, is_bold):
             is_table = all(CELL_GAP in line.text for line in item.lines) and len(item.lines) > 1
             pieces.append(Piece("table" if is_table else "paragraph", text, page=page))
             continue
@@ -119,7 +121,7 @@ def _is_broken_word(left: str, right: str, words: Counter[str]) -> bool:
 
 def _goes_on(paragraph: Paragraph, line: Line, spacing: float) -> bool:
     last = paragraph.lines[-1]
-    if abs(line.height - last.height) > SAME_SIZE * last.height or line.is_bold != last.is_bold:
+    if line.is_bold != last.is_bold or not _is_same_size(last, line):
         return False
     if find_bullet(line.text) and not (last.is_full and not ENDS_SENTENCE.search(last.text)):
         return False
@@ -128,12 +130,18 @@ def _goes_on(paragraph: Paragraph, line: Line, spacing: float) -> bool:
     if (line.page, line.column) != (last.page, last.column):
         return _is_carried_over(last, line)
     step = last.bottom - line.bottom
-    if step <= 0 or step > MAX_STEP * (spacing or last.height):
+    if step <= 0 or step > MAX_STEP * max(spacing, last.height):
         return False
     is_item = find_bullet(paragraph.lines[0].text) is not None  # its lines may hang
     if line.left > last.left + INDENT * line.height and not is_item:
         return False
     return last.is_full or not ENDS_SENTENCE.search(last.text)
+
+
+def _is_same_size(last: Line, line: Line) -> bool:
+    """Whether the letters are as high; in the middle of a sentence another font may make a line seem higher."""
+    is_open = not ENDS_SENTENCE.search(last.text) and not line.text[0].isupper()
+    return abs(line.height - last.height) <= (MIXED_SIZE if is_open else SAME_SIZE) * last.height
 
 
 def _is_carried_over(last: Line, line: Line) -> bool:
@@ -153,11 +161,17 @@ def _usual_height(paragraphs: Sequence[Paragraph]) -> float:
     return counts.most_common(1)[0][0] if counts else 0.0
 
 
-def _is_heading(paragraph: Paragraph, usual: float) -> bool:
+def _is_mostly_bold(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether bold is how the text is set, as on forms and slides."""
+    n_bold = sum(len(line.text) for paragraph in paragraphs for line in paragraph.lines if line.is_bold)
+    return 2 * n_bold > sum(len(line.text) for paragraph in paragraphs for line in paragraph.lines)
+
+
+def _is_heading(paragraph: Paragraph, usual: float, all_bold: bool) -> bool:
     text = paragraph.lines[-1].text
     n_words = sum(len(line.text.split()) for line in paragraph.lines)
     if n_words > MAX_HEADING_WORDS or text.endswith((".", ",", ";")) or not any(map(str.isalpha, text)):
         return False
     if paragraph.height >= HEADING_SIZE * usual:
         return True
-    return paragraph.is_bold and n_words <= MAX_BOLD_WORDS and paragraph.height >= 0.95 * usual
+    return paragraph.is_bold and not all_bold and n_words <= MAX_BOLD_WORDS and paragraph.height >= 0.95 * usual

@@ -1,4 +1,4 @@
-"""Running heads, running feet and page numbers: lines at the edge of the page that come back from page to page."""
+"""Running heads and feet and page numbers, which are lines at the edge of the page that come back; and notes in the margin."""
 
 import re
 from collections import Counter, defaultdict
@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .pdf_columns import Line
 
-EDGE_SHARE = 0.14  # of the height of the page, at the top and at the bottom
+EDGE_SHARE = 0.18  # of the height of the page, at the top and at the bottom
 EDGE_LINES = 3  # nearest to the edge
 MIN_PAGES = 3  # on which a line comes back, in a document of more than two pages
 LEVEL = 6.0  # points within which it does
@@ -20,6 +20,11 @@ PAGE_NUMBER = re.compile(
 
 def find_furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[int]:
     """The `id` of each line that is furniture. `heights` are those of the pages."""
+    notes = {id(line) for lines in pages for line in lines if line.is_note}
+    return notes | _find_repeated(pages, heights)
+
+
+def _find_repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[int]:
     edges = [_edge_lines(lines, height) for lines, height in zip(pages, heights, strict=True)]
     n_needed = min(MIN_PAGES, len(pages))
     if n_needed < 2:

@@ -1,6 +1,7 @@
 """What stands on a page of a PDF: runs of characters on one line, each with its box. Lengths are points (1/72 inch), y grows upwards."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ MAX_GAP = 0.9
 MAX_SLOPE = 0.1  # in radians: what stands steeper is a stamp or a label along the margin
 MIN_BOLD = 600  # weight of a font, 400 is regular
 HYPHENS = frozenset({0x02, 0xFFFE})  # how PDFium writes a hyphen at the end of a line
+SPACE = 0x20
 LINE_BREAKS = frozenset({0x0A, 0x0D})
 HYPHEN = "\u00ad"  # set for a hyphen that only the end of a line asked for
 MAX_STAMP = 40  # characters on the picture of a scanned page
@@ -27,7 +29,8 @@ class Run:
     right: float
     bottom: float
     top: float
-    is_bold: bool = False
+    n_words: int = 0
+    n_bold: int = 0  # words that begin with a bold letter
     is_slanted: bool = False
 
     @property
@@ -49,27 +52,32 @@ class Page:
     runs: list[Run]
     n_chars: int
     n_unknown: int  # characters of which the font does not tell which letter they show
-    has_pictures: bool
+    has_pictures: bool  # told only of pages with hardly any text
+    has_drawings: bool
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> Page:
-    """Page `number`, from 1 on; turned pages are set upright. Raises pdfium.PdfiumError if it cannot be loaded."""
+    """Page `number`, from 1 on; PDFium sets turned pages upright. Raises pdfium.PdfiumError if it cannot be loaded."""
     page = document[number - 1]
     try:
         width, height = page.get_size()
         text = page.get_textpage()
         try:
             chars = list(_characters(text.raw))
-            turn = page.get_rotation()
-            runs = [_turned(run, turn, width, height) for run in _runs(text.raw, chars)]
+            runs = list(_runs(text.raw, chars))
         finally:
             text.close()
         n_unknown = sum(1 for _, code, _ in chars if code in NO_LETTER or 0xE000 <= code <= 0xF8FF)
-        pictures = (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_FORM)
-        has_pictures = len(chars) < MAX_STAMP and next(page.get_objects(filter=pictures, max_depth=2), None) is not None
-        return Page(number, width, height, runs, len(chars), n_unknown, has_pictures)
+        is_bare = len(chars) < MAX_STAMP
+        has_pictures = is_bare and _holds(page, pdfium_c.FPDF_PAGEOBJ_IMAGE)
+        has_drawings = is_bare and _holds(page, pdfium_c.FPDF_PAGEOBJ_PATH)
+        return Page(number, width, height, runs, len(chars), n_unknown, has_pictures, has_drawings)
     finally:
         page.close()
+
+
+def _holds(page: pdfium.PdfPage, kind: int) -> bool:
+    return next(page.get_objects(filter=[kind], max_depth=3), None) is not None
 
 
 Box = tuple[float, float, float, float]
@@ -87,48 +95,47 @@ def _characters(text: object) -> Iterator[tuple[int, int, Box]]:
 
 def _runs(text: object, chars: list[tuple[int, int, Box]]) -> Iterator[Run]:
     run: Run | None = None
+    begins_word = True
     for index, code, (left, bottom, right, top) in chars:
         if code in HYPHENS and run is not None:
             run.text += HYPHEN
             run.right = max(run.right, right)
         elif code in LINE_BREAKS or code in NO_LETTER or code in HYPHENS or 0xD800 <= code <= 0xDFFF:
-            if run is not None and code in LINE_BREAKS:
+            if run is not None and code in LINE_BREAKS and not run.is_slanted:
                 yield run
                 run = None
         elif run is not None and _goes_on(run, left, bottom, top, code):
             run.text += chr(code)
-            if code != 0x20:
-                run.left, run.right = min(run.left, left), max(run.right, right)
+            if code != SPACE:
+                _widen(run, left, bottom, right, top)
         elif not chr(code).isspace():
             if run is not None:
                 yield run
-            slanted = abs(pdfium_c.FPDFText_GetCharAngle(text, index)) % 3.1416 > MAX_SLOPE
-            bold = pdfium_c.FPDFText_GetFontWeight(text, index) >= MIN_BOLD
-            run = Run(chr(code), left, right, bottom, top, bold, slanted)
+            slanted = abs(pdfium_c.FPDFText_GetCharAngle(text, index)) % math.pi > MAX_SLOPE
+            run = Run(chr(code), left, right, bottom, top, is_slanted=slanted)
+            begins_word = True
+        if run is not None and begins_word and code != SPACE:
+            run.n_words += 1
+            run.n_bold += pdfium_c.FPDFText_GetFontWeight(text, index) >= MIN_BOLD
+        begins_word = code == SPACE
     if run is not None:
         yield run
 
 
+def _widen(run: Run, left: float, bottom: float, right: float, top: float) -> None:
+    """Take in one more character; the highest on the line gives the height of the line."""
+    run.left, run.right = min(run.left, left), max(run.right, right)
+    if run.is_slanted:
+        run.bottom, run.top = min(run.bottom, bottom), max(run.top, top)
+    elif top - bottom > run.height:
+        run.bottom, run.top = bottom, top
+
+
 def _goes_on(run: Run, left: float, bottom: float, top: float, code: int) -> bool:
-    if code == 0x20 or top <= bottom:
+    if code == SPACE or top <= bottom:
         return True
-    is_level = abs((top + bottom) / 2 - run.middle) < 0.5 * max(run.height, top - bottom)
-    gap = left - run.right
-    return is_level and -run.height < gap < MAX_GAP * max(run.height, top - bottom)
-
-
-def _turned(run: Run, turn: int, width: float, height: float) -> Run:
-    """The run as seen on a page that is shown turned clockwise by `turn` degrees; width and height are those of the turned page."""
-    if turn == 90:
-        run.left, run.right, run.bottom, run.top = run.bottom, run.top, height - run.right, height - run.left
-    elif turn == 180:
-        run.left, run.right, run.bottom, run.top = (
-            width - run.right,
-            width - run.left,
-            height - run.top,
-            height - run.bottom,
-        )
-    elif turn == 270:
-        run.left, run.right, run.bottom, run.top = width - run.top, width - run.bottom, run.left, run.right
-    run.is_slanted = run.is_slanted if turn in (0, 180) else not run.is_slanted
-    return run
+    height = max(run.height, top - bottom)
+    if run.is_slanted:  # one letter above the other
+        return run.left - height < left < run.right + height and run.bottom - height < bottom < run.top + height
+    is_level = abs((top + bottom) / 2 - run.middle) < 0.5 * height
+    return is_level and -run.height < left - run.right < MAX_GAP * height
