@@ -21,6 +21,7 @@ STORY = (
     "Anna Keller, who leads the port authority, said that the ferry would sail again in May.",
 )
 PROSE = " ".join(STORY)
+NUMBERS = ("one", "two", "three")
 
 
 def read_all(*inputs: str | Path) -> list[Document | Reject]:
@@ -89,7 +90,7 @@ class Paper(FPDF):
 
 
 def make_pdf(*paragraphs: str, title: str = "", head: str = "", columns: int = 1, pages: int = 1) -> bytes:
-    """A PDF of justified paragraphs in columns; `pages` times the same on pages of their own."""
+    """A PDF of justified paragraphs in columns; `pages` times the same, with the number of the page for {page}."""
     paper = Paper(head)
     for number in range(pages):
         paper.add_page()
@@ -101,7 +102,7 @@ def make_pdf(*paragraphs: str, title: str = "", head: str = "", columns: int = 1
         with paper.text_columns(ncols=columns, gutter=8, text_align="J") as area:
             for text in paragraphs:
                 with area.paragraph(bottom_margin=3) as paragraph:
-                    paragraph.write(text.replace("{page}", str(number + 1)))
+                    paragraph.write(text.replace("{page}", NUMBERS[number]))
     return bytes(paper.output())
 
 

@@ -3,12 +3,14 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from .pdf_columns import Line
 
 EDGE_SHARE = 0.18  # of the height of the page, at the top and at the bottom
-EDGE_LINES = 3  # nearest to the edge
+EDGE_LINES = 3  # that may stand together
+MAX_HEAD_WORDS = 15  # at the top; a foot may be a whole sentence
+MIN_STEP = 1.6  # heights of a line between furniture and text
 MIN_PAGES = 3  # on which a line comes back, in a document of more than two pages
 LEVEL = 6.0  # points within which it does
 NUMBER = re.compile(r"\d+")
@@ -42,11 +44,31 @@ def _find_repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) ->
 
 
 def _edge_lines(lines: Sequence[Line], height: float) -> list[Line]:
-    """The lines nearest to the upper and the lower edge, but for those in one block with the text."""
+    """The lines nearest to the upper and the lower edge, in groups of few lines that are set apart from the text."""
     ordered = sorted(lines, key=lambda line: -line.top)
-    top = [line for line in ordered if line.bottom > (1 - EDGE_SHARE) * height][:EDGE_LINES]
-    bottom = [line for line in ordered if line.top < EDGE_SHARE * height][-EDGE_LINES:]
-    return [*top, *(line for line in bottom if not any(line is other for other in top))]
+    top = [
+        line for line in ordered if line.bottom > (1 - EDGE_SHARE) * height and len(line.text.split()) <= MAX_HEAD_WORDS
+    ]
+    bottom = [line for line in reversed(ordered) if line.top < EDGE_SHARE * height]
+    found = {id(line): line for line in (*_apart(top, ordered), *_apart(bottom, ordered[::-1]))}
+    return list(found.values())
+
+
+def _apart(edge: Sequence[Line], ordered: Sequence[Line]) -> list[Line]:
+    """Of the lines at one edge, nearest first, those before a group of more than a few lines begins."""
+    found: list[Line] = []
+    group: list[Line] = []
+    for line, after in zip_longest(ordered, ordered[1:]):
+        group.append(line)
+        if after is not None and abs(line.bottom - after.bottom) < MIN_STEP * max(line.height, after.height):
+            continue
+        if len({_level(member) for member in group}) > EDGE_LINES:
+            break
+        found += group
+        group = []
+        if len(found) >= len(edge):
+            break
+    return [line for line in found if any(line is other for other in edge)]
 
 
 def _is_lone_number(line: Line) -> bool:
