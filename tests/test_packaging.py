@@ -60,6 +60,7 @@ def test_wheel_carries_both_packages_and_their_data(tmp_path: Path) -> None:
         "crossclaim/data/default.toml",
         "crossclaim_schemas/json/1.0/claim.json",
         "crossclaim/data/report/report.html",
+        "crossclaim/data/vocabulary.ttl",
         "crossclaim/data/report/script/app.js",
     } <= names
     assert {name.split("/")[0] for name in names} == {
