@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DEBATES := $(DATA)/extraction/claimbuster.dev.jsonl
 TUPLE_SCORER := $(SCORERS)/score_extraction.py
 
-.PHONY: help run test lint format bench train readme golden schemas lock clean
+.PHONY: help run test lint format bench train readme screenshots golden schemas lock clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ readme: $(READY)  ## Put what the commands in README.md and docs/recipes.md prin
 golden: $(READY)  ## Write the expected records of the corpus anew; read the diff before it is committed
 	CROSSCLAIM_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/test_golden.py
 	CROSSCLAIM_WRITE_GOLDEN=1 $(BIN)/pytest -q tests/database/test_page.py
+
+screenshots: $(READY)  ## Take the pictures of the report in docs/images anew (needs chromium); look at them before you commit them
+	$(BIN)/python scripts/take_screenshots.py
 
 schemas: $(READY)  ## Write JSON Schemas, compatibility baseline and data dictionary anew from the record classes
 	$(BIN)/python scripts/write_baseline.py

@@ -1,5 +1,5 @@
 from collections import Counter
-from typing import Any
+from typing import Any, Literal
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +9,9 @@ from crossclaim.write.report_index import Records, build_index
 from crossclaim_schemas import Fact, Relation, Side
 
 
-def relation(one: str, other: str) -> Relation:
+def relation(one: str, other: str, label: Literal["agreement", "conflict"] = "agreement") -> Relation:
     return Relation(
-        id=f"r-{one}-{other}", label="agreement", direction="both", reason="same", score=0.5, status="reported", claim_a=one, claim_b=other,
+        id=f"r-{one}-{other}", label=label, direction="both", reason="same", score=0.5, status="reported", claim_a=one, claim_b=other,
         doc_a="d-1", doc_b="d-2", quote_a="x", quote_b="y", levels={}, explanation="x",
     )  # fmt: skip
 
@@ -19,6 +19,11 @@ def relation(one: str, other: str) -> Relation:
 def test_anchors_show_a_claim_once_with_all_its_findings() -> None:
     star = [relation("a", "x"), relation("a", "y"), relation("b", "z"), relation("a", "z")]
     assert anchors(star) == {"r-a-x": "a", "r-a-y": "a", "r-a-z": "a", "r-b-z": "b"}
+
+
+def test_among_equals_conflicts_stand_together() -> None:
+    triangle = [relation("a", "b", "conflict"), relation("b", "c", "conflict"), relation("a", "c")]
+    assert anchors(triangle) == {"r-a-b": "b", "r-b-c": "b", "r-a-c": "a"}
 
 
 def test_anchor_of_a_finding_alone_is_its_first_claim_in_order() -> None:

@@ -75,6 +75,31 @@ def test_headline_of_an_agreement_says_what_is_said(
     assert headline(relation, a, b) == wanted
 
 
+def test_number_is_given_with_what_is_counted(store: Any) -> None:
+    berths = Argument(text="six berths", resolved="six berths", start=0, end=1, role="object", head="berth")
+    a, b = claim(store.claims[0], "It has six berths.", "The plant", "plant", objects=(berths,)), store.claims[1]
+    values = (Difference(slot="object", value_a="six", value_b="four"),)
+    relation = store.relations[0].model_copy(
+        update={"reason": "number", "levels": {"subject": "same"}, "differences": values}
+    )
+    assert (
+        headline(relation, a, a.model_copy(update={"objects": b.objects, "tense": "past"}))
+        == "Same plant: six berths against four"
+    )
+
+
+def test_what_is_so_now_is_no_event(store: Any) -> None:
+    a = claim(store.claims[0], "The plant employs 90 people.", "The plant", "plant", tense="present")
+    relation = store.relations[0].model_copy(update={"levels": {"predicate": "same"}})
+    assert headline(relation, a, a) == "Same question (“is”): 2025 against 2026"
+
+
+def test_values_read_as_within_a_sentence(store: Any) -> None:
+    values = (Difference(slot="quantifier", value_a="Some ferries", value_b="All ferries"),)
+    relation = store.relations[0].model_copy(update={"reason": "quantifier", "levels": {}, "differences": values})
+    assert headline(relation, store.claims[0], store.claims[1]) == "Different extent: some ferries against all ferries"
+
+
 def test_headline_is_cut_at_a_word(store: Any) -> None:
     a = b = store.claims[0].model_copy(update={"text": "word " * 100})
     line = headline(store.relations[1], a, b)

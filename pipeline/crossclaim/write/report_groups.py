@@ -31,7 +31,7 @@ def anchors(relations: Sequence[Relation]) -> dict[str, str]:
     """For each finding the claim under which it is shown, so that as few claims as possible head findings.
 
     The claim with most findings takes all of them, then the one with most of those left, and so on; among equals the one
-    whose finding comes first.
+    with most conflicts, then the one whose finding comes first.
     """
     findings_of: dict[str, list[Relation]] = defaultdict(list)
     first: dict[str, int] = {}
@@ -39,7 +39,7 @@ def anchors(relations: Sequence[Relation]) -> dict[str, str]:
         for claim_id in (relation.claim_a, relation.claim_b):
             findings_of[claim_id].append(relation)
             first.setdefault(claim_id, place)
-    left = {claim_id: len(found) for claim_id, found in findings_of.items()}
+    left = {claim_id: sum(_weight(relation) for relation in found) for claim_id, found in findings_of.items()}
     queue = [(-number, first[claim_id], claim_id) for claim_id, number in left.items()]
     heapq.heapify(queue)
     anchor: dict[str, str] = {}
@@ -52,9 +52,14 @@ def anchors(relations: Sequence[Relation]) -> dict[str, str]:
         for relation in findings_of[claim_id]:
             if relation.id not in anchor:
                 anchor[relation.id] = claim_id
-                left[relation.claim_a] -= 1
-                left[relation.claim_b] -= 1
+                left[relation.claim_a] -= _weight(relation)
+                left[relation.claim_b] -= _weight(relation)
     return anchor
+
+
+def _weight(relation: Relation) -> int:
+    """Tips the scale between claims with equally many findings, never more: no claim has a thousand."""
+    return 1001 if relation.label == "conflict" else 1000
 
 
 def fact_sides(index: Index, fact: Fact) -> list[FactSide]:

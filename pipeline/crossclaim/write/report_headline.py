@@ -2,11 +2,13 @@
 
 from crossclaim_schemas import Argument, Claim, Difference, Relation
 
+from .report_diff import function_words
 from .report_words import plain
 
 SAME = frozenset({"same", "synonym", "converse", "nominal"})
 SAME_TIMES = frozenset({"same", "a_finer", "b_finer"})
 MAX_VALUE_CHARS = 70
+MAX_COUNTED_CHARS = 40
 STEM = 4  # letters that a noun and its plural share
 MAX_CLAIM_CHARS = 160
 WITHOUT_VALUES = {
@@ -32,7 +34,7 @@ def _conflict(relation: Relation, a: Claim, b: Claim) -> str:
         positive = b if a.polarity == "negative" else a
         return f"“{_clip(positive.text.rstrip('.'), MAX_CLAIM_CHARS)}”: {WITHOUT_VALUES[reason]}"
     shared = ", ".join(_shared(relation, reason, a, b)) or DIFFERENT.get(reason, plain(reason))
-    against = _against(relation, reason) or DIFFERENT.get(reason, plain(reason))
+    against = _against(relation, reason, a, b) or DIFFERENT.get(reason, plain(reason))
     return f"{shared}: {against}" if shared != against else shared
 
 
@@ -41,7 +43,8 @@ def _shared(relation: Relation, reason: str, a: Claim, b: Claim) -> list[str]:
     if levels.get("subject") in SAME:
         shared.append(_subject(a.subject, b.subject))
     if levels.get("predicate") in SAME:
-        shared.append("same event" if a.kind == b.kind == "event" else "same question")
+        named = "" if shared or len(a.predicate) > MAX_COUNTED_CHARS else f" (“{a.predicate}”)"
+        shared.append(("same event" if _tells_event(a) and _tells_event(b) else "same question") + named)
     if levels.get("time") in SAME_TIMES and reason != "time":
         shared.append("same time")
     return shared
@@ -56,12 +59,33 @@ def _subject(a: Argument, b: Argument) -> str:
     return name if a.terms and a.terms[-1].endswith("/PROPN") and len(name) <= MAX_VALUE_CHARS else "same subject"
 
 
-def _against(relation: Relation, reason: str) -> str:
+def _tells_event(claim: Claim) -> bool:
+    """Whether it happened or will: "employs 90 people" is no event, "hired 90 people" is."""
+    return claim.kind == "event" and claim.tense != "present"
+
+
+def _against(relation: Relation, reason: str, a: Claim, b: Claim) -> str:
     difference = _main(relation.differences, reason)
     if difference is None:
         return ""
-    value_a, value_b = (_clip(value, MAX_VALUE_CHARS) or "not said" for value in (difference.value_a, difference.value_b))  # fmt: skip
-    return f"{value_a} against {value_b}"
+    values = [(difference.value_a, a), (difference.value_b, b)]
+    if reason == "number":
+        values = [(_with_noun(value, claim), claim) for value, claim in values]
+    return " against ".join(_clip(_as_inside(value), MAX_VALUE_CHARS) or "not said" for value, _ in values)
+
+
+def _with_noun(value: str, claim: Claim) -> str:
+    """A bare number with what is counted: "six berths" for "six"."""
+    texts = (argument.text.removeprefix(f"{argument.marker} ") for argument in (*claim.objects, claim.subject))
+    return next(
+        (text for text in texts if value and f"{value} " in f"{text} " and len(text) <= MAX_COUNTED_CHARS), value
+    )
+
+
+def _as_inside(value: str) -> str:
+    """A value that opened its sentence, as it would stand within one: "some ferries"."""
+    first, _, rest = value.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first.lower() in function_words() else value
 
 
 def _main(differences: tuple[Difference, ...], reason: str) -> Difference | None:

@@ -133,7 +133,11 @@ def _heat_map(index: Index, shown: Sequence[int], counts: dict[tuple[str, int, i
         name = clipped(index.title(index.records.documents[one].id))
         parts += [words(left - 32, top + middle + 4, name, anchor="end")]
         parts += [words(left - 6, top + middle + 4, number, "figure small", anchor="end")]
-        parts += [upright(left + middle + 4, top - 4, number, "figure small")]
+        parts += [
+            words(left + middle, top - 6, number, "figure small", anchor="middle")
+            if len(number) < 3
+            else upright(left + middle + 4, top - 4, number, "figure small")
+        ]
         for column, other in enumerate(shown):
             low, high = sorted((one, other))
             label = "conflict" if column > row else "agreement"
