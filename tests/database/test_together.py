@@ -98,7 +98,7 @@ def test_readers_see_the_old_state_while_a_load_is_at_work(postgres: Address, tm
     assert query(postgres, "select count(*) from documents") == [(6,)]
 
 
-def test_least_privileges_are_enough(postgres: Address, server: str, tmp_path: Path) -> None:
+def test_least_privileges_are_enough(postgres: Address, tmp_path: Path) -> None:
     """The statements are those of docs/databases.md."""
     folder = write_library(tmp_path / "run", LIBRARY)
     schema = query(postgres, "select current_schema()")[0][0]
@@ -106,7 +106,7 @@ def test_least_privileges_are_enough(postgres: Address, server: str, tmp_path: P
     reader = Address("postgresql", postgres.url.set(username="claims_reader"))
     page = (Path(__file__).parents[2] / "docs" / "databases.md").read_text(encoding="utf-8")
     rights = page.split("<!-- rights -->\n```sql\n")[1].split("```")[0].replace("schema claims", f"schema {schema}")
-    with psycopg.connect(server, autocommit=True) as connection:
+    with psycopg.connect(url_of(postgres), autocommit=True) as connection:
         try:
             connection.execute(rights.split("-- after")[0].encode())
             with pytest.raises(ConfigError, match="may not do that .*crossclaim load --prepare"):
