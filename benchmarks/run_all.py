@@ -11,6 +11,7 @@ parts   pairs            labelled document pairs of this project: dev and both b
         metamorphic      planted contradictions, and changes that must not matter
         speed            time and memory of each step, extraction beside the bare parser
         samples          names, entities and references of passages of ten kinds, beside bare spaCy
+        loading          rows per second into databases, beside PostgreSQL's plain COPY of the same bytes
         memory           memory over 20,000 generated documents             only when named, four minutes
         extraction       CaRB and BenchIE, beside other systems             needs --data and --scorers
         ablation         what each construct and rule of repair gives       needs both too; only when named, some minutes
@@ -64,6 +65,7 @@ def parts(data: Path | None, scorers: Path | None) -> list[Part]:
         Part("metamorphic", (HERE / "metamorphic.py",), (dev,)),
         Part("samples", (HERE / "samples.py",), (HERE / "samples" / "passages.jsonl",)),
         Part("speed", (HERE / "speed.py",), (PAIRS / "train.jsonl", dev)),
+        Part("loading", (HERE / "loading.py",)),
         Part("memory", (HERE / "memory.py",), only_when_named=True),
     ]
     return [*own, *_with_data(data, scorers)]
