@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -165,6 +166,7 @@ def test_keys_can_be_changed_and_switched_off(at: Page, desk: Server) -> None:
     at.goto(f"{desk.address}/keys")
     at.uncheck("input[name=on]")
     at.click("text=Save")
+    expect(at.locator(SAID)).to_have_text("Saved")
     at.goto(desk.address)
     expect(at.locator("#accept kbd")).to_have_count(0)
     for key in "yax1":
@@ -173,18 +175,26 @@ def test_keys_can_be_changed_and_switched_off(at: Page, desk: Server) -> None:
     assert len(desk.reviews) == before + 1
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_have_no_barriers(at: Page, desk: Server, scheme: str) -> None:
-    at.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    for path in ("/", "/list", "/names", "/figures", "/history", "/keys", "/?words=nothing+like+it"):
+PAGES = ("/", "/list", "/names", "/figures", "/history", "/keys", "/?words=nothing+like+it")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "paths", "keys"), [("light", PAGES, "xen?"), ("dark", ("/", "/figures", "/?state=decided"), "x")]
+)
+def test_pages_have_no_barriers(
+    at: Page, desk: Server, scheme: Literal["light", "dark"], paths: tuple[str, ...], keys: str
+) -> None:
+    at.emulate_media(color_scheme=scheme)
+    for path in paths:
         at.goto(desk.address + path)
         assert barriers(at) == [], path
     at.goto(desk.address)
-    for key in ("x", "e", "n", "?"):
+    for key in keys:
         at.keyboard.press(key)
-        expect(at.locator("dialog[open]")).to_be_visible()
+        expect(at.locator("dialog[open]"), key).to_be_visible()
         assert barriers(at) == [], key
         at.keyboard.press("Escape")
+        expect(at.locator(HEADING)).to_be_focused()
 
 
 def barriers(page: Page) -> list[str]:

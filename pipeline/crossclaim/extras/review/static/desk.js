@@ -73,7 +73,7 @@ function say(words) {
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || !keysOn()) return;
-  if (event.target.matches(FIELDS)) return;
+  if (event.target.matches(FIELDS) && !event.target.closest("dialog:not([open])")) return;
   const dialog = opened();
   if (dialog) {
     const digit = dialog.querySelector(`[data-digit="${CSS.escape(event.key)}"]`);
@@ -96,6 +96,12 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("#main button");
   if (button && event.detail > 0) button.blur();
 });
+
+// The browser gives the focus back to what opened a dialog; where a key did, the finding gets it.
+document.addEventListener("close", () => {
+  const focused = document.activeElement;
+  if (!opened() && (focused === document.body || focused.closest("dialog"))) refocus("");
+}, true);
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
