@@ -12,7 +12,7 @@ from rdflib.namespace import SDO
 from crossclaim.reviews.decided import abouts_of
 from crossclaim.reviews.log import ReviewLog
 from crossclaim.write.export import ExportOptions, export_run
-from crossclaim_schemas import Claim, Document, Fact, Reject, Relation, Review, Verdict, review_id
+from crossclaim_schemas import Claim, Document, Fact, Reject, Relation, Review, Side, Verdict, review_id
 
 from .making import read_run, write_run
 
@@ -134,6 +134,16 @@ def published(folder: Path) -> list[str]:
     """The facts of a feed, in their order."""
     feed = json.loads((folder / "claimreview.jsonld").read_text(encoding="utf-8"))
     return list(dict.fromkeys(r["url"].removeprefix("urn:crossclaim:").partition("#")[0] for r in reviews(feed)))
+
+
+def test_claimreview_line_can_stand_in_a_page(tmp_path: Path) -> None:
+    side = Side(value="</script><script>alert(1)</script>", claims=(), documents=(), independent_origins=1)
+    facts = [Fact(id="f-1", claims=(), sides=(side,), disputed=False)]
+    export_run(write_run(tmp_path / "run", {"fact": facts}), tmp_path / "out", to="claimreview")
+    raw = (tmp_path / "out" / "claimreview.jsonld").read_text(encoding="utf-8")
+    assert "<" not in raw
+    assert reviews(json.loads(raw))[0]["claimReviewed"] == side.value
+    assert reviews(json.loads(raw))[0]["reviewRating"]["alternateName"] == "One source"
 
 
 def test_claimreview_of_a_run_without_facts_is_an_empty_feed(tmp_path: Path) -> None:

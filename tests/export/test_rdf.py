@@ -150,6 +150,13 @@ def test_rdf_number_has_no_exponent(value: float, text: str) -> None:
     assert decimal(value).datatype == XSD.decimal
 
 
+def test_rdf_ids_of_other_makers_cannot_break_out_of_their_iri(tmp_path: Path) -> None:
+    entity = Entity(id="a> <urn:b#c\n", name="x", label="ORG", mentions=())
+    path = tmp_path / "entities.nt"
+    write_triples(path, [entity], entity_triples, Names("urn:x:", "n-1"))
+    assert set(Graph().parse(path, format="nt").subjects()) == {URIRef("urn:x:a%3E%20%3Curn%3Ab%23c%0A")}
+
+
 def test_rdf_line_breaks_of_all_kinds_stay_inside_their_line(tmp_path: Path) -> None:
     entity = Entity(id="e-1", name='one\u2028two\u0085three\n"four"\t\\x', label="ORG", mentions=())
     path = tmp_path / "entities.nt"

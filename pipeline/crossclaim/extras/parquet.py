@@ -124,7 +124,7 @@ def _partition(record: Record, years: dict[str, str | None]) -> tuple[str | None
     """The values in the path. Documents come before claims, so their years are known by then."""
     if isinstance(record, Document):
         year = record.published[:4] if record.published else None
-        years[record.id] = year if year and year.isdecimal() else None
+        years[record.id] = year if year and year.isascii() and year.isdecimal() else None
         return (years[record.id],)
     if isinstance(record, Claim):
         return (years.get(record.doc_id),)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from urllib.parse import quote
 
 from rdflib import RDF, RDFS, XSD, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, PROV, SDO
@@ -25,8 +26,9 @@ class Names:
     run_id: str
 
     def of(self, name: str, part: str = "") -> URIRef:
-        """The IRI of a record, or of a part of it."""
-        return URIRef(f"{self.base}{name}#{part}" if part else f"{self.base}{name}")
+        """The IRI of a record, or of a part of it. What cannot stand in an IRI, as ids of other makers may have it, is escaped."""
+        safe = quote(name, safe="")
+        return URIRef(f"{self.base}{safe}#{part}" if part else f"{self.base}{safe}")
 
     @property
     def run(self) -> URIRef:

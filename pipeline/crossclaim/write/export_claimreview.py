@@ -84,7 +84,9 @@ def _write_feed(path: Path, reviews: Iterator[Node]) -> int:
         file.write(OPENING)
         for review in reviews:
             item = {"@type": "DataFeedItem", "item": review}
-            file.write(("," if n_reviews else "") + "\n" + json.dumps(item, ensure_ascii=False))
+            # So that a line can be pasted into a page: text of documents must not end the script that holds it.
+            line = json.dumps(item, ensure_ascii=False).replace("<", "\\u003c")
+            file.write(("," if n_reviews else "") + "\n" + line)
             n_reviews += 1
         file.write("\n]}\n")
     return n_reviews
