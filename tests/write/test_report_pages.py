@@ -9,7 +9,8 @@ from urllib.parse import unquote
 import pytest
 
 from crossclaim.write import report
-from crossclaim.write.report import write_report
+from crossclaim.write.report import write_html, write_report
+from crossclaim.write.report_index import Records
 
 
 @pytest.fixture
@@ -48,6 +49,18 @@ def test_every_finding_and_document_has_its_place(many: Any, tmp_path: Path) -> 
     assert all(lists.count(f'"id":"{relation.id}"') == 1 for relation in many.relations)
     texts = [anchors_of((tmp_path / "report" / f"documents-{number}.html").read_text()) for number in range(1, 12)]
     assert [document.id in texts[at // 20] for at, document in enumerate(many.documents)] == [True] * 201
+
+
+def test_many_documents_without_findings_have_an_empty_list(many: Any, tmp_path: Path) -> None:
+    front = write_report(tmp_path, **vars(many.but(relations=()))).read_text(encoding="utf-8")
+    assert "report/findings-1.html#/findings?label=conflict" in front
+    assert '"findings":[]' in (tmp_path / "report" / "findings-1.html").read_text(encoding="utf-8")
+
+
+def test_file_without_an_ending_has_its_pages_beside_it(many: Any, tmp_path: Path) -> None:
+    write_html(tmp_path / "told", Records(**vars(many)))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["told", "told-pages"]
+    assert 'href="told-pages/findings-1.html' in (tmp_path / "told").read_text(encoding="utf-8")
 
 
 def test_smaller_report_leaves_no_pages_behind_and_other_files_alone(

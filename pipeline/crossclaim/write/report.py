@@ -1,7 +1,7 @@
 """The report of a run: one HTML file that needs nothing but a browser, or for many documents a folder of pages behind it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -40,8 +40,9 @@ def write_report(
 ) -> Path:
     """Write `report.html` into the folder and give its path; the same records give the same bytes.
 
-    `decisions` and `decided` are what reviewers said, in general and of these findings. Each file appears whole or not at all. Raises RunAborted if the folder cannot be written, KeyError if a relation names
-    a claim or document that is not among the records.
+    `decisions` and `decided` are what reviewers said, in general and of these findings. Each file appears whole or not at
+    all. Raises RunAborted if the folder cannot be written, KeyError if a relation names a claim or document that is not
+    among the records.
     """
     records = Records(
         documents, claims, entities, relations, facts, rejects, manifest, decisions or {}, decided or Decided()
@@ -52,13 +53,17 @@ def write_report(
 def write_html(path: Path, records: Records) -> Path:
     """Write the report; over 200 documents what it links to stands in a folder beside it, named as the file is."""
     index = build_index(records)
-    folder = path.with_suffix("")
-    pages = _pages(index, path.name, folder.name) if len(records.documents) > MOST_DOCUMENTS_IN_ONE_FILE else {}
-    for name, content in pages.items():
-        if name != path.name:
+    folder = path.with_suffix("") if path.suffix else path.with_name(f"{path.name}-pages")
+    written = set()
+    if len(records.documents) > MOST_DOCUMENTS_IN_ONE_FILE:
+        links = _links(index)
+        for name, content in _pages(replace(index, links=links), path.name):
             _write(folder / name, content)
-    _write(path, pages.get(path.name) or _one_file(index))
-    _remove_stale(folder, set(pages))
+            written.add(name)
+        _write(path, _front_page(replace(index, links=replace(links, base=f"{folder.name}/"))))
+    else:
+        _write(path, _one_file(index))
+    _remove_stale(folder, written)
     return path
 
 
@@ -72,21 +77,22 @@ def _one_file(index: Index) -> str:
     return page(index, title(index), views, parts, data)
 
 
-def _pages(index: Index, front: str, folder: str) -> dict[str, str]:
-    """All pages by file name: the front page, lists of findings, and texts of documents."""
-    found = [relation.id for relation in index.findings]
-    listed = page_numbers(found, FINDINGS_TO_A_PAGE, "findings")
+def _links(index: Index) -> Links:
+    """Where everything stands, as seen from a page in the folder."""
+    listed = page_numbers([relation.id for relation in index.findings], FINDINGS_TO_A_PAGE, "findings")
     texts = page_numbers([document.id for document in index.records.documents], DOCUMENTS_TO_A_PAGE, "documents")
-    inside = Links("", listed, texts, "findings-1.html")
-    pages = {front: _front_page(replace(index, links=replace(inside, base=f"{folder}/")))}
-    within = replace(index, links=inside)
-    names = list(dict.fromkeys(listed.values()))
+    return Links("", listed, texts, "findings-1.html")
+
+
+def _pages(index: Index, front: str) -> Iterator[tuple[str, str]]:
+    """File names and pages of the folder: lists of findings, of which there is at least one, and texts of documents."""
+    names = list(dict.fromkeys(index.links.finding_pages.values())) or [index.links.first_page]
     for number, name in enumerate(names):
         relations = index.findings[number * FINDINGS_TO_A_PAGE : (number + 1) * FINDINGS_TO_A_PAGE]
-        pages[name] = _findings_page(within, relations, number, names, front)
-    for name, together in groupby(index.records.documents, key=lambda document: texts[document.id]):
-        pages[name] = _documents_page(within, list(together), front)
-    return pages
+        yield name, _findings_page(index, relations, number, names, front)
+    pages = index.links.document_pages
+    for name, together in groupby(index.records.documents, key=lambda document: pages[document.id]):
+        yield name, _documents_page(index, list(together), front)
 
 
 def _front_page(index: Index) -> str:
