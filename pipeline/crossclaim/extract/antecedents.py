@@ -133,8 +133,8 @@ def person_at(scene: Scene, head: Token) -> Antecedent | None:
         return None
     if _is_named_by_attribute(scene, head) or _is_fragment(head):
         return None
-    described = _described_person(scene, head)
-    if described is not None:
+    described = _described_person(scene, head) or _close_name(scene, head)
+    if described is not None and described[1].label == "PERSON":
         return _of_name(*described, "singular")
     if head.lemma_.lower() in _PARTIES or _describes_pronoun(head):
         return None
@@ -154,12 +154,7 @@ def _describes_pronoun(head: Token) -> bool:
     """ "Born in Luleå, the third daughter of a clerk, she learned": says who "she" is, and is nobody that "she" goes back to."""
     end = head.right_edge.i + 1
     following = head.doc[end : end + 2]
-    return (
-        len(following) == 2
-        and following[0].text == ","
-        and following[1].lower_ in ("he", "she")
-        and head.dep_ not in _SUBJECT
-    )
+    return len(following) == 2 and following[0].text == "," and following[1].lower_ in ("he", "she")
 
 
 def _is_named_by_attribute(scene: Scene, head: Token) -> bool:
@@ -184,6 +179,8 @@ def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
     known = scene.resolved.get(head.i)
     if known is not None:
         return known
+    if head.tag_ == "NN" and _describes_pronoun(head):
+        return None
     if head.tag_ in ("WDT", "WP", "WP$"):
         noun = relative_head(head)
         return antecedent_at(scene, noun) if noun is not None else None
@@ -195,6 +192,8 @@ def antecedent_at(scene: Scene, head: Token) -> Antecedent | None:
         return _of_mention(head, mention)
     if head.pos_ != "NOUN" or head.lemma_.lower() in NEVER or _is_fragment(head):
         return None
+    if any(child.dep_ in ("mark", *_SUBJECT) for child in head.lefts):
+        return None  # "since light damages them", with the damages as a noun
     named = _close_name(scene, head)
     if named is not None:
         return _of_mention(*named)
@@ -231,7 +230,7 @@ def _close_name(scene: Scene, head: Token) -> tuple[Token, Referent] | None:
     """The name that a description stands before: "turbine maker Halvorsen Wind", "its largest shareholder, Folketrygd,"."""
     for child in head.rights:
         mention = scene.by_token.get(child.i)
-        if child.dep_ == "appos" and mention is not None and mention.start_token - head.i <= 2:
+        if child.dep_ == "appos" and mention is not None and mention.start_token - head.i <= 3:
             return child, mention
     return _described_person(scene, head) if head.lemma_.lower() in PERSON_NOUNS else None
 

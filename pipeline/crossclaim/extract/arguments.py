@@ -83,7 +83,7 @@ def _quote(parse: Parse, clause: Clause, found: Found) -> None:
 
 def _argument(parse: Parse, clause: Clause, verb: int, kid: int, timed: frozenset[int]) -> list[Phrase]:
     dep = parse.deps[kid]
-    if dep == "npadvmod" and parse.words[parse.left[kid] - 1] == "(":
+    if dep == "npadvmod" and (parse.words[parse.left[kid] - 1] == "(" or _is_before_mark(parse, verb, kid)):
         return []  # "21 minutes earlier (95% CI 13 to 29)"
     if parse.tags[kid] in RELATIVE_TAGS and dep not in ("prep", "ccomp"):
         return _relative_argument(parse, clause, kid)
@@ -100,6 +100,12 @@ def _argument(parse: Parse, clause: Clause, verb: int, kid: int, timed: frozense
     if dep == "advmod":
         return _adverb(parse, verb, kid, timed)
     return []
+
+
+def _is_before_mark(parse: Parse, verb: int, kid: int) -> bool:
+    """ "two months after the plaster came off": what is measured is the way from the plaster to what followed."""
+    mark = parse.first_kid(verb, "mark")
+    return parse.deps[verb] == "advcl" and mark is not None and kid < mark < verb
 
 
 def _prepositional(parse: Parse, clause: Clause, first: int, timed: frozenset[int]) -> list[Phrase]:
@@ -149,8 +155,10 @@ def _adverbial_clause(parse: Parse, kid: int) -> list[Phrase]:
 def _adverb(parse: Parse, verb: int, kid: int, timed: frozenset[int]) -> list[Phrase]:
     word = parse.lower[kid]
     alone = parse.left[kid] == parse.right[kid]
-    if alone and word in DISCOURSE_ADVERBS:
+    if alone and word in DISCOURSE_ADVERBS and not (word == "otherwise" and kid == verb + 1):
         return []
+    if word == "once" and parse.deps[verb] == "advcl" and kid == parse.left[verb]:
+        return []  # a conjunction
     if word in FOCUS_ADVERBS and kid + 1 in parse.kids[verb] and parse.deps[kid + 1] == "mark":
         return []  # "only if it rains": said of the condition, not in it
     measured = parse.first_kid(kid, "npadvmod") if word == "long" else None
@@ -223,6 +231,8 @@ def _borrow(parse: Parse, clause: Clause, found: Found, timed: frozenset[int]) -
     if follower - clause.verb > 3 or parse.first_kid(follower, "nsubj", "nsubjpass") is not None:
         return
     dobj = parse.first_kid(follower, "dobj")
+    if dobj is not None and parse.first_kid(clause.verb, "auxpass") is not None:
+        return  # "had been told and had raised no objection"
     if dobj is not None and parse.tags[dobj] not in RELATIVE_TAGS:
         found.phrases.append(make_phrase(parse, dobj, "object"))
         found.shared_from = follower

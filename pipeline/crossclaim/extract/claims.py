@@ -13,7 +13,7 @@ from .clauses import Clause, find_clauses, own_subject
 from .confidence import confidence, read_sentence
 from .implied import find_implied
 from .lookups import find_spans
-from .modality import has_condition, is_condition, is_demanded, is_inverted, own_modality, read_modality
+from .modality import has_condition, is_alternative, is_condition, is_demanded, is_inverted, own_modality, read_modality
 from .model import Phrase, Proposition, Referent, register_extensions
 from .nominals import find_nominals, is_plural, named_by
 from .parse import Parse, read_parse, trim
@@ -31,6 +31,7 @@ REMOTE = frozenset({"conjunct", "controlled", "participle", "gerund", "infinitiv
 NONFINITE = frozenset(
     {"controlled", "participle", "gerund", "infinitive", "reduced", "infinitival_relative", "absolute"}
 )
+LONGEST_TITLE = 15
 HEDGES = frozenset({"possible", "conditional"})
 NOW = frozenset({"currently", "now", "still", "presently"})
 ANTERIOR = frozenset({"since", "after", "following", "upon"})
@@ -67,13 +68,25 @@ def read_claims(doc: Doc) -> list[Proposition]:
     _relabel(parse, doc._.mentions or ())
     repair(parse, timed)
     doc.user_data["parse"] = parse
-    silent = [(start, end) for start, end, kind in doc.user_data.get("blocks", []) if kind in SILENT_BLOCKS]
+    silent = _silent(doc)
     claims: list[Proposition] = []
     for sent in doc.sents:
         if not any(start <= sent.start < end for start, end in silent):
             claims.extend(_sentence_claims(parse, sent.start, sent.end, timed, agents))
     spread_sources(parse, doc.user_data.get("blocks", []), claims)
     return claims
+
+
+def _silent(doc: Doc) -> list[tuple[int, int]]:
+    """The tokens of headings, tables and boilerplate, and of a first line without a full stop: the title, whatever its form."""
+    blocks = doc.user_data.get("blocks", [])
+    silent = [(start, end) for start, end, kind in blocks if kind in SILENT_BLOCKS]
+    if len(blocks) > 1 and blocks[0][2] == "paragraph" and blocks[0][1] > blocks[0][0]:
+        start, end, _ = blocks[0]
+        last = doc[end - 1] if not doc[end - 1].is_space else doc[max(start, end - 2)]
+        if last.is_alpha and end - start <= LONGEST_TITLE:
+            silent.append((start, end))
+    return silent
 
 
 def _relabel(parse: Parse, referents: Sequence[Referent]) -> None:
@@ -157,6 +170,8 @@ def _proposition(parse: Parse, clause: Clause, sentence_end: int, timed: frozens
         modality in HEDGES and own_modality(parse, clause) not in HEDGES and not has_condition(parse, clause)
     )
     modality = "conditional" if supposed and modality != "asked" else modality
+    if modality == "asserted" and negations % 2 == 0 and is_alternative(parse, clause):
+        modality, hedged = "possible", True
     demanded = is_demanded(parse, clause)
     modality = "obligatory" if demanded else modality
     start, end = _extent(parse, clause, subject, words, objects)
@@ -255,6 +270,9 @@ def _tense_above(parse: Parse, clause: Clause) -> Tense:
         if parse.pos[step] in ("VERB", "AUX"):
             words = sorted([step, *parse.kids_with(step, "aux", "auxpass")])
             tense = read_grammar(parse, words, step).tense
+            perfect = tense == "present" and any(parse.lower[word] in ("has", "have") for word in words[:-1])
+            if perfect and parse.lower[parse.heads[clause.head]] == "without":
+                return "past"  # "has halved it without buying a boat"
             if tense != "none":
                 return tense
     return "present"
@@ -268,7 +286,8 @@ def _prefix(parse: Parse, clause: Clause, subject: Phrase, grammar: Grammar) -> 
     if parse.first_kid(clause.head, "auxpass", "aux") is not None:
         return ""
     plural = is_plural(parse, subject.head.i)
-    if grammar.tense == "past" or not is_stative(parse, clause.head):
+    dated = any(parse.ents[token] in ("DATE", "TIME") for token in range(clause.head, parse.right[clause.head] + 1))
+    if grammar.tense == "past" or dated or not is_stative(parse, clause.head):
         return "were" if plural else "was"
     return "are" if plural else "is"
 

@@ -93,8 +93,18 @@ def _relative(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Cl
     return Clause(verb, chain, words, subject, "relative", antecedent=antecedent)
 
 
+def _above_in_number(parse: Parse, verb: int, noun: int) -> int:
+    """ "stores of iron, which take time to fill": of two nouns the upper one, if only that agrees with the verb."""
+    above = parse.heads[parse.heads[noun]]
+    if parse.deps[noun] != "pobj" or parse.first_kid(noun, "conj") is not None or parse.pos[above] != "NOUN":
+        return noun
+    wanted = {"VBP": ("NN", "NNS"), "VBZ": ("NNS", "NN")}.get(parse.tags[verb])
+    return above if wanted == (parse.tags[noun], parse.tags[above]) else noun
+
+
 def _agreeing(parse: Parse, verb: int, noun: int) -> int:
     """ "the milk of sheep that graze": of two nouns the one that agrees with the verb, if it stands right before the pronoun."""
+    noun = _above_in_number(parse, verb, noun)
     pronoun = own_subject(parse, verb)
     near = (pronoun or 0) - 1
     if (
@@ -117,7 +127,7 @@ def _thing_above(parse: Parse, verb: int, noun: int) -> int:
     above = parse.heads[preposition]
     if pronoun is None or parse.lower[pronoun] != "which" or parse.deps[noun] != "pobj" or parse.pos[noun] != "PROPN":
         return noun
-    placed = parse.lower[preposition] in ("at", "in", "near", "on") and parse.words[pronoun - 1] == ","
+    placed = parse.lower[preposition] in ("at", "in", "near", "on", "to", "from") and parse.words[pronoun - 1] == ","
     return above if placed and parse.tags[above] == "NN" and parse.deps[preposition] == "prep" else noun
 
 
@@ -126,6 +136,11 @@ def _person_above(parse: Parse, verb: int, noun: int) -> int:
     pronoun = own_subject(parse, verb)
     if pronoun is None or parse.lower[pronoun] != "who" or parse.deps[noun] != "pobj":
         return noun
+    near = parse.left[parse.heads[noun]] - 1
+    if parse.ents[noun] in THINGS and parse.ents[near] == "PERSON":
+        return near  # "wrote to Aldo Neri at Bologna, who replied"
+    if parse.tags[noun] == "CD" and parse.pos[near] in ("NOUN", "PRON"):
+        return near  # "anyone over 18 who"
     above = parse.heads[parse.heads[noun]]
     person = parse.ents[above] == "PERSON" or parse.lemmas[above].lower() in PERSON_NOUNS
     thing = parse.ents[noun] in THINGS or (not parse.ents[noun] and parse.tags[noun] == "NN")
@@ -178,9 +193,18 @@ def _with_subject(parse: Parse, verb: int, chain: list[int], words: list[int], s
     construction = _own_construction(parse, verb, chain, dep, finite)
     if construction == "object_relative" and any(parse.lower[kid] == "whose" for kid in parse.kids[subject]):
         construction = "relative"  # "whose staff left": what the clause is about stands in its subject
-    antecedent = parse.heads[first_conjunct(parse, verb)] if dep == "relcl" else None
+    antecedent = _time_before(parse, verb, parse.heads[first_conjunct(parse, verb)]) if dep == "relcl" else None
     matrix = parse.heads[verb] if dep in ("ccomp", "advcl", "xcomp") else None
     return Clause(verb, chain, words, subject, construction, antecedent=antecedent, matrix=matrix)
+
+
+def _time_before(parse: Parse, verb: int, noun: int) -> int:
+    """Of "is in your arm for ten minutes, during which we take 470 ml" the minutes."""
+    first = parse.left[verb]
+    near = first - 2
+    if parse.lower[first] != "during" or near <= noun or parse.words[near + 1] != ",":
+        return noun
+    return near if parse.lemmas[near].lower() in TIME_NOUNS else noun
 
 
 def is_embedded_question(parse: Parse, verb: int) -> bool:
@@ -243,6 +267,8 @@ def _conjunct(parse: Parse, verb: int, chain: list[int], words: list[int]) -> Cl
         return None  # "and captain Ana Lind ...": no bare form goes on a finite one
     clause = Clause(verb, chain, words, leader.subject, "conjunct", antecedent=leader.antecedent, matrix=leader.matrix)
     clause.shared = _shared_words(parse, verb, partner, leader)
+    if leader.construction == "controlled" and [parse.lower[word] for word in clause.shared] == ["to"]:
+        clause.shared, clause.construction = [], "controlled"  # "to hire workers and bring back production"
     if leader.construction in ("reduced", "participle", "gerund", "infinitive", "relative", "object_relative"):
         clause.construction = leader.construction
     return clause

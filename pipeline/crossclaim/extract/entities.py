@@ -20,6 +20,8 @@ from .topics import called
 _INFORMATIVE = ("PERSON", "GPE", "ORG", "EVENT", "LAW", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART", "LANGUAGE", "")
 # A telling word ("University") outweighs two labels of the recogniser.
 _TELLING_WEIGHT = 3
+# Titles that nothing but a person has.
+_ADDRESSES = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "professor", "prof"))
 _PLACING = frozenset(("in", "at", "near", "outside"))
 _FOUNDED = frozenset(
     (
@@ -97,7 +99,7 @@ def _collect(doc: Doc, spans: list[tuple[NameSpan, str]]) -> dict[str, Name]:
 
 def _told_by_context(root: Token, span: NameSpan) -> str | None:
     """What the clause says that the name is: "X, a manufacturer", "X was founded in 1923", "Mr X"."""
-    if span.title and span.label == "PERSON":
+    if (span.title and span.label == "PERSON") or span.title.rstrip(".") in _ADDRESSES:
         return "PERSON"
     if root.dep_ == "nsubjpass" and root.head.lemma_ in _FOUNDED:
         return "ORG"

@@ -22,6 +22,10 @@ _INSTITUTIONS = frozenset(
 _BODIES = _INSTITUTIONS | frozenset(
     "association federation club society charity foundation fund agency authority board movement bloc band ngo".split()
 )
+# Names of these say what they are.
+_SELF_TELLING = frozenset(
+    "court council committee commission ministry department parliament university college school hospital".split()
+)
 _FIRMS = frozenset(
     "company firm business manufacturer maker producer supplier retailer carrier airline developer".split()
 )
@@ -142,6 +146,8 @@ def _fits(topics: Topics, name: str, lemma: str) -> bool:
         return country_of(name) is not None or name in topics.states
     words = name.lower().split()
     told = {word for word in words if word in _BODIES}
+    if lemma in _SELF_TELLING and not told and name not in topics.types.get(lemma, {}):
+        return False
     if told and (lemma in _BODIES or lemma in _FIRMS) and not told & synonyms(lemma):
         return False
     if lemma == "valley" or (lemma in _LANDS and any(word in _WATERS_AND_PEAKS for word in words)):

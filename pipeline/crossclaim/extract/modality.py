@@ -7,7 +7,7 @@ from crossclaim_schemas.claim import Modality
 
 from .clauses import Clause
 from .parse import Parse
-from .verbs import chain_root
+from .verbs import chain_root, first_conjunct
 from .words import (
     AIMING,
     CONDITIONAL_MARKERS,
@@ -104,6 +104,8 @@ def _chain_modality(parse: Parse, clause: Clause, words: list[int]) -> Modality:
         return "planned"
     if chained and lemmas & (POSSIBLE_VERBS | POSSIBLE_ADJECTIVES):
         return "possible"
+    if chained and "ask" in lemmas and not any(parse.deps[word] == "auxpass" for word in words):
+        return "planned"  # "has asked to use the hall"
     if chained and lemmas & {"ask", "require", "oblige", "order", "force"}:
         return "obligatory"
     adverbs = {parse.lower[kid] for verb in clause.chain for kid in parse.kids_with(verb, "advmod")}
@@ -129,13 +131,39 @@ def _is_conditional(parse: Parse, clause: Clause) -> bool:
 
 def is_condition(parse: Parse, clause: Clause) -> bool:
     """Whether the clause itself is one: "if it can be mended" says no more of whether it can than "if it is"."""
-    return parse.deps[clause.head] == "advcl" and _has_condition_marker(parse, clause.head)
+    head = first_conjunct(parse, clause.head)
+    while parse.deps[head] == "advcl":
+        if _has_condition_marker(parse, head):
+            return True
+        head = first_conjunct(parse, parse.heads[head])  # "if it is stolen while it is locked"
+    return False
+
+
+def is_alternative(parse: Parse, clause: Clause) -> bool:
+    """ "died or had to be put down": only one of the two is told of each."""
+    verb = clause.head
+    first = first_conjunct(parse, verb)
+    if parse.deps[first] not in ("ROOT", "conj", "ccomp", "parataxis") or clause.construction in (
+        "relative",
+        "object_relative",
+        "reduced",
+    ):
+        return False
+    return any(
+        parse.lower[kid] == "or" and parse.deps[kid] == "cc" and parse.first_kid(word, "conj") is not None
+        for word in {verb, parse.heads[verb] if parse.deps[verb] == "conj" else verb}
+        for kid in parse.kids[word]
+    )
 
 
 def is_demanded(parse: Parse, clause: Clause) -> bool:
     """ "recommended that she open the windows": a bare form below a verb of demand says what should be."""
     verb = clause.head
-    if parse.deps[verb] != "ccomp" or parse.tags[verb] not in ("VB", "VBP") or parse.first_kid(verb, "aux") is not None:
+    bare = parse.first_kid(verb, "auxpass")
+    passive = bare is not None and parse.lower[bare] == "be"  # "demanded that the hives be moved"
+    if parse.deps[verb] != "ccomp" or not (passive or parse.tags[verb] in ("VB", "VBP")):
+        return False
+    if parse.first_kid(verb, "aux") is not None:
         return False
     if (
         parse.lemmas[parse.heads[verb]] not in DEMANDING

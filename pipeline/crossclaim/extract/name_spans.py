@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from ..tables import read_table
 from ..units import CURRENCY_SIGNS
+from .antecedents import PERSON_NOUNS
 from .bracketed import NameSpan, with_inner_brackets, with_long_forms
 from .capitals import MAX_TOKENS, Page, capital_runs, read_page
 from .name_parts import LEGAL, countries_in, with_legal_form, with_number, with_title
@@ -99,6 +100,8 @@ def _is_single_name(page: Page, at: int, label: str) -> bool:
     token, following = page.doc[at], page.texts[at + 1] if at + 1 < len(page.texts) else ""
     if token.lower_ in _NOISE or token.text[0].isdigit() or token.text in LEGAL or _PERIOD.fullmatch(token.text):
         return False
+    if token.is_sent_start and _is_order_or_noun(page, at):
+        return False
     if token.is_sent_start and token.lower_ not in HEAD_LABELS and _ABSTRACT.fullmatch(token.text):
         return False
     if country_of(token.text) or country_of_demonym(token.text):
@@ -107,6 +110,15 @@ def _is_single_name(page: Page, at: int, label: str) -> bool:
     if (token.lower_ in CURRENCY_SIGNS and following[:1].isdigit()) or (following == ":" and _is_label(page, at)):
         return False
     return token.pos_ == "PROPN" or (label == "NORP" and token.pos_ in ("ADJ", "NOUN") and not token.is_sent_start)
+
+
+def _is_order_or_noun(page: Page, at: int) -> bool:
+    """ "Screw the arm into the base", "Neighbour may keep hives": a verb before an article, and a noun for a person, at the start."""
+    lower = page.texts[at].lower()
+    if at + 1 < len(page.texts) and page.texts[at + 1] in ("the", "a", "an", "your", "this"):
+        return lower not in FIRST_NAMES
+    plural = lower.removesuffix("s")
+    return lower in PERSON_NOUNS or (plural != lower and (plural in PERSON_NOUNS or plural in TITLES))
 
 
 def _is_label(page: Page, at: int) -> bool:

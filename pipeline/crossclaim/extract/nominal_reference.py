@@ -24,6 +24,7 @@ _SURE = frozenset(("only name of that kind", "so called in the document", "last 
 _FROM_PLACES = frozenset(read_table("reference")["from_places"]["nouns"])
 # Words before a name among which its nation stands: "the Danish shipping line Nordlys".
 _BEFORE_NAME = 4
+_OTHER = frozenset(("similar", "second", "third", "another", "other", "further", "additional"))
 _OF = ("of", "for", "on")
 _RESTRICTING = frozenset(("prep", "relcl", "acl", "appos", "nummod", "pobj"))
 
@@ -221,6 +222,11 @@ def _introduced(scene: Scene, noun: Token, group: frozenset[str], plural: bool, 
             continue
         if not _is_indefinite(token) or any(above.dep_ in ("relcl", "acl") for above in token.ancestors):
             continue
+        if (
+            any(child.lower_ in _OTHER for child in token.lefts)
+            or scene.unknown.get(noun.lemma_.lower(), token.i) < token.i
+        ):
+            return None  # "a similar lane", and "a freight train" where "the train" stood before
         introduced = token.head if token.dep_ == "appos" else token
         if token.dep_ == "attr":
             introduced = subject_of(token.head) or token

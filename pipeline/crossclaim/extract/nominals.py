@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from .antecedents import PERSON_NOUNS
 from .clauses import bearer
 from .model import Phrase, Proposition
 from .parse import Parse, trim
@@ -17,7 +18,7 @@ NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"
 def find_nominals(parse: Parse, start: int, end: int) -> Iterator[Proposition]:
     """What the noun phrases from `start` to `end` (exclusive) claim: "Ana Lind, the mayor of Oslo" -> she is the mayor."""
     for token in range(start, end):
-        if parse.deps[token] in ("amod", "advmod") and is_measured(parse, token):
+        if parse.deps[token] in ("amod", "advmod") and is_measured(parse, token) and parse.lower[token + 1] != "as":
             yield _predication(parse, bearer(parse, parse.heads[token]), token)
         elif parse.ents[token] in TITLED and parse.pos[token] == "PROPN" and parse.deps[token] != "compound":
             claim = _title(parse, token)
@@ -133,6 +134,10 @@ def _is_claim(parse: Parse, subject: Phrase, value: Phrase, construction: str) -
     )  # fmt: skip
 
 
+def _is_determined(parse: Parse, noun: int) -> bool:
+    return parse.first_kid(noun, "det", "poss", "nummod", "relcl", "acl") is not None
+
+
 def _value_extent(parse: Parse, head: int) -> tuple[int, int]:
     return phrase_extent(parse, head, frozenset({"appos", "parataxis", "conj", "cc"}))
 
@@ -144,6 +149,10 @@ def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:
         return False
     if parse.pos[parse.left[token] - 1] != "PUNCT" or _is_dateline(parse, anchor, token):
         return False
+    placed = parse.deps[anchor] == "pobj" and parse.lower[parse.heads[anchor]] in ("in", "at", "near")
+    placed = placed and parse.lemmas[token].lower() in PERSON_NOUNS
+    if placed or parse.words[parse.left[token] - 1] == ";":
+        return False  # "born in Gulu, the son of a court interpreter", "Town 311; United 402"
     if any(
         parse.tags[between] in ("VBZ", "VBD", "VBP", "MD") for between in range(parse.heads[token], parse.left[token])
     ):
@@ -159,6 +168,12 @@ def _is_predicative(parse: Parse, anchor: int, token: int) -> bool:
     earlier = parse.first_kid(anchor, "appos")
     if earlier is not None and earlier < token and parse.pos[earlier] == "PROPN" and parse.pos[token] == "NOUN":
         return False  # "his wife, Marja, the town hall"
+    if (
+        parse.tags[anchor] == parse.tags[token] == "NN"
+        and not _is_determined(parse, anchor)
+        and not _is_determined(parse, token)
+    ):
+        return False  # "reader, cable, quick guide"
     if parse.lower[token] == "one":  # "Wray, one of the new stations"
         return parse.first_kid(token, "prep") is not None
     labels = {parse.ents[anchor], parse.ents[token]}

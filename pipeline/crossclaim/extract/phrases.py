@@ -59,7 +59,7 @@ def prepositional_object(parse: Parse, preposition: int) -> tuple[int | None, in
             following = parse.first_kid(governed, "pobj", "pcomp") or _right_of(parse, last, governed)
             if following is not None:
                 return following, governed
-        if governed is None and parse.lower[last] == "as":  # "classified as vulnerable"
+        if governed is None and parse.first_kid(last, "prep") is None:  # "classified as vulnerable", "at random"
             governed = next((kid for kid in parse.kids_with(last, "amod", "acomp") if kid > last), None)
         if governed is not None:
             return governed, last

@@ -9,6 +9,7 @@ from .disjoint import is_own_subject
 from .expletives import is_expletive
 from .model import Referent
 from .names import FIRST_NAMES, normalise
+from .words import INDEFINITE_PRONOUNS
 
 _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
@@ -18,6 +19,7 @@ _SPEAKER = frozenset(("i", "we", "you", "me", "us", "my", "our", "your", "mine",
 PRONOUNS = _MALE | _FEMALE | _THING | _PLURAL | _SPEAKER | {"whose"}
 DEMONSTRATIVES = frozenset(("this", "that", "these", "those"))
 _WINDOW = 2
+_KIN = frozenset("son daughter child wife husband mother father parent brother sister friend".split())
 _CENTRAL = frozenset(("nsubj", "nsubjpass", "dobj", "poss", "attr"))
 
 
@@ -82,14 +84,21 @@ def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
             return None, "several candidates"
         found = antecedent_at(scene, subject)
         if found is not None and _is_thing(found):
+            if _is_beside_topic(scene, token, subject):
+                return None, "several candidates"
             return found, why
         if found is None and (subject.lower_ in _THING or (subject.i in scene.open and token.dep_ == "poss")):
             return None, "the subject of the clause is open"
     number = scene.sentence(token)
     if number == 0 or not leads(token):
         return None, "no antecedent in the document" if number == 0 else "several candidates"
-    subjects = [antecedent_at(scene, subject) for subject in previous_subjects(scene, number - 1)]
+    before = previous_subjects(scene, number - 1)
+    subjects = [antecedent_at(scene, subject) for subject in before]
+    if token.lower_ == "it" and any(_is_unknown(scene, *pair) for pair in zip(subjects, before, strict=True)):
+        return None, "several candidates"
     things = {found.name: found for found in subjects if found is not None and _is_thing(found)}
+    if len(things) == 1 and token.lower_ == "it" and (_is_remark(token) or _has_named_rival(scene, number - 1, things)):
+        return None, "several candidates"
     if len(things) == 1 and not (token.lower_ == "it" and introduces_rival(scene, number - 1)):
         return next(iter(things.values())), "subject of the sentence before"
     if things or any(found is not None and _is_doubtful(found) for found in subjects):
@@ -98,6 +107,48 @@ def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
     if len(named) == 1:
         return next(iter(named.values())), "only name in the sentence before"
     return None, "several candidates" if named else "no antecedent in the document"
+
+
+def _is_unknown(scene: Scene, found: Antecedent | None, subject: Token) -> bool:
+    """ "Norway did, and the number of appeals has fallen. It costs money": a subject that nothing is known of may be meant."""
+    return found is None and subject.tag_ == "NN" and subject.i not in scene.open
+
+
+def _is_remark(token: Token) -> bool:
+    """ "It was obvious, but someone had to look": said of a fact as well as of a thing."""
+    verb = token.head
+    said = [child.lower_ for child in verb.children if child.dep_ == "acomp"]
+    return verb.lemma_ == "be" and bool(_OF_FACTS & set(said))
+
+
+_OF_FACTS = frozenset(
+    "obvious clear true wrong right strange odd unfair sad good bad enough inevitable understandable".split()
+)
+
+
+def _has_named_rival(scene: Scene, number: int, things: dict[str, Antecedent]) -> bool:
+    """ "The news comes after Acme admitted a fault. It has recalled them": beside a bare noun a company acts in that sentence."""
+    if any(thing.named for thing in things.values()):
+        return False
+    start, end = scene.sentences[number]
+    for word in scene.doc[start:end]:
+        if word.dep_ in ("nsubj", "nsubjpass"):
+            other = antecedent_at(scene, word)
+            if other is not None and other.named and other.label in ("ORG", "GPE") and _is_thing(other):
+                return True
+    return False
+
+
+def _is_beside_topic(scene: Scene, token: Token, subject: Token) -> bool:
+    """ "The move was proposed by a consultancy, which argued that it would save time": the move as well as the consultancy."""
+    if token.dep_ == "poss" or subject.tag_ not in ("WDT", "WP") or token.head.dep_ != "ccomp":
+        return False
+    main = subject_of(scene.root(scene.sentence(token)))
+    noun = relative_head(subject)
+    if main is None or noun is None or noun == main or main.i > token.i:
+        return False
+    topic = antecedent_at(scene, main)
+    return topic is not None and _is_thing(topic)
 
 
 def _is_doubtful(found: Antecedent) -> bool:
@@ -124,6 +175,8 @@ def _resolve_plural(scene: Scene, token: Token) -> tuple[Antecedent | None, str]
         return (only, "only plural phrase before it in the sentence") if only else (None, "several candidates")
     for subject, why in sources(scene, token):
         found = antecedent_at(scene, subject)
+        if found is not None and _is_no_relative(found, token):
+            continue
         if found is not None and _is_group(found, subject):
             return found, why
         if (
@@ -146,6 +199,11 @@ def _resolve_plural(scene: Scene, token: Token) -> tuple[Antecedent | None, str]
     return None, "several candidates" if number else "no antecedent in the document"
 
 
+def _is_no_relative(found: Antecedent, token: Token) -> bool:
+    """ "demanded that the hives be moved because their son is allergic": only persons have sons."""
+    return token.dep_ == "poss" and token.head.lemma_ in _KIN and not found.person and found.label not in ("GPE", "ORG")
+
+
 def _is_group(found: Antecedent, subject: Token) -> bool:
     if {"i", "we", "you"} & set(found.name.lower().split()):
         return False  # "my neighbours and I": "they" are others
@@ -163,18 +221,51 @@ def _resolve_person(scene: Scene, token: Token) -> tuple[Antecedent | None, str]
         if owned_alike(subject, token):
             return None, "several persons fit"
         found = antecedent_at(scene, subject)
+        if found is not None and found.named and subject.lower_ == "who":
+            found.person = found.person or found.label != "NORP"  # whatever the recogniser calls it
+        if found is None and subject.lower_ in INDEFINITE_PRONOUNS:
+            return None, "anybody is meant"  # "nobody can review his own decision"
         if found is not None and found.person and found.number == "singular" and found.gender in (wanted, "unknown"):
+            if not found.named and subject.lower_ != "who" and _has_surer(scene, found, wanted):
+                return None, "several persons fit"  # "a passenger complained that she", after Ms Farrell
+            earlier = _same_before(scene, token)
+            if earlier is not None and earlier.name != found.name:
+                return None, "several persons fit"
             return found, why
     number = scene.sentence(token)
+    if _was_open_before(scene, token):
+        return None, "several persons fit"
+    earlier = _same_before(scene, token)
+    if earlier is not None:
+        return earlier, "the same pronoun before"
     for back in range(_WINDOW + 1):
         start = scene.sentences[max(0, number - back)][0]
         persons = _persons(scene, start, token.i, wanted)
         persons = {name: person for name, person in persons.items() if not is_own_subject(scene, token, person)}
         if len(persons) == 1:
-            return next(iter(persons.values())), "only person who fits"
+            only = next(iter(persons.values()))
+            if _is_beside_person(scene, token, only, wanted) or _has_surer(scene, only, wanted):
+                return None, "several persons fit"
+            return only, "only person who fits"
         if persons:
             return _continued(scene, token, persons)
     return None, "no person in reach"
+
+
+def _is_beside_person(scene: Scene, token: Token, found: Antecedent, wanted: str) -> bool:
+    """ "One is played by the leader. He married": a noun that is no subject, while the text has been about a named person."""
+    if found.named or found.head.dep_ in _CENTRAL or scene.sentence(found.head) == scene.sentence(token):
+        return False
+    persons = _persons(scene, 0, found.head.i, wanted)
+    return any(person.named for person in persons.values())
+
+
+def _has_surer(scene: Scene, found: Antecedent, wanted: str) -> bool:
+    """Whether the text has named before somebody whose first name fits the pronoun, while nothing tells that this one does."""
+    if found.gender != "unknown":
+        return False
+    before = _persons(scene, 0, found.head.i, wanted).values()
+    return any(person.named and person.gender == wanted and person.name != found.name for person in before)
 
 
 def _continued(scene: Scene, token: Token, persons: dict[str, Antecedent]) -> tuple[Antecedent | None, str]:
@@ -189,6 +280,19 @@ def _continued(scene: Scene, token: Token, persons: dict[str, Antecedent]) -> tu
     return None, "several persons fit"
 
 
+def _was_open_before(scene: Scene, token: Token) -> bool:
+    """ "Ms Adeyemi can warn her, and a court may order her to pay": what was open in the sentence is so again."""
+    group = _MALE if token.lower_ in _MALE else _FEMALE
+    return any(word.lower_ in group and word.i not in scene.resolved for word in scene.doc[token.sent.start : token.i])
+
+
+def _same_before(scene: Scene, token: Token) -> Antecedent | None:
+    """What the same pronoun stood for earlier in the sentence."""
+    group = _MALE if token.lower_ in _MALE else _FEMALE
+    before = [word for word in scene.doc[token.sent.start : token.i] if word.lower_ in group]
+    return scene.resolved.get(before[-1].i) if before else None
+
+
 def _persons(scene: Scene, start: int, end: int, wanted: str) -> dict[str, Antecedent]:
     """The persons of that gender, or of none known, named or described in a stretch of tokens."""
     found: dict[str, Antecedent] = {}
@@ -201,9 +305,16 @@ def _persons(scene: Scene, start: int, end: int, wanted: str) -> dict[str, Antec
         else:
             continue
         person = person_at(scene, head)
+        if person is not None and not person.named and _is_quoted(head):
+            continue  # "who the uncle was meant to be," he recalled
         if person is not None and person.gender in (wanted, "unknown"):
             found[person.name] = person
     return found
+
+
+def _is_quoted(head: Token) -> bool:
+    """Whether a quotation is open at a word."""
+    return sum(word.text in ('"', "“", "”", "``", "''") for word in head.doc[head.sent.start : head.i]) % 2 == 1
 
 
 def _parallel_object(scene: Scene, token: Token) -> Antecedent | None:

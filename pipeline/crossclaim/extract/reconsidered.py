@@ -20,6 +20,10 @@ _OWNERS = read_table("reference")["owners"]
 _JUDGING = frozenset(_VERBS["judging"])
 _THINKING = frozenset(_VERBS["thinking"])
 _OWNING = frozenset(_VERBS["owning"])
+# What is made, or brought out, is what the text goes on with as well as who made it.
+_MAKING = frozenset(
+    "produce build design develop make release publish write launch open introduce invent create find discover propose present".split()
+)
 _EVENTS = frozenset(_OWNERS["events"])
 _PARTS_OF_TEXTS = frozenset(_OWNERS["parts_of_texts"])
 _THING = frozenset(("it", "its"))
@@ -174,8 +178,15 @@ def _has_nearer(scene: Scene, token: Token, found: Antecedent, why: str) -> bool
         words = [*_subjects_before(scene, token), *_objects_before(scene, token)]
         return any(word.i in scene.open or _is_new_thing(scene, word) for word in words)
     before = token.head.head
+    if (
+        token.head.dep_ == "conj"
+        and any(child.dep_ == "ccomp" for child in before.children)
+        and before.lemma_ == "make"
+    ):
+        return True  # "the flat bottom makes the boat stable, but it is slower"
     return token.head.dep_ == "conj" and any(
-        child.dep_ == "dobj" and before.lemma_ in _OWNING and _is_new_thing(scene, child) for child in before.children
+        child.dep_ == "dobj" and before.lemma_ in _OWNING | _MAKING and _is_new_thing(scene, child)
+        for child in before.children
     )
 
 

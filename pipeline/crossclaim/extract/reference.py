@@ -67,7 +67,7 @@ def _leaves_out_what(number: Token) -> bool:
     """ "Nine were admitted", "Some come from Asia": nine of whom, another sentence tells."""
     if number.dep_ not in ("nsubj", "nsubjpass") or number.ent_type_ in _MEASURES:
         return False
-    return not any(child.dep_ in ("prep", "compound", "conj", "appos") for child in number.children) and number.is_alpha
+    return not any(child.dep_ in ("prep", "compound", "conj", "appos") for child in number.children)
 
 
 def _relabel(doc: Doc, mentions: list[Referent], references: list[Referent]) -> None:

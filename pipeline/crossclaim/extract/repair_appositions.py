@@ -18,6 +18,9 @@ def list_member(parse: Parse, token: int, timed: frozenset[int]) -> bool:
         return False
     last = parse.first_kid(token, "conj")
     conjunction = parse.first_kid(token, "cc")
+    if last is not None and conjunction is not None and _are_alike(parse, (anchor, token, last)):
+        parse.deps[token] = "conj"
+        return True
     if last is None or conjunction is None or parse.lower[conjunction] not in ("and", "or"):
         return False
     after = parse.right[token] + 1
@@ -27,6 +30,14 @@ def list_member(parse: Parse, token: int, timed: frozenset[int]) -> bool:
         return False
     parse.deps[token] = "conj"
     return True
+
+
+def _are_alike(parse: Parse, nouns: tuple[int, int, int]) -> bool:
+    """ "a drill, a spirit level and a screwdriver": three with the same article."""
+    return len({parse.lower[parse.left[noun]] for noun in nouns}) == 1 and parse.lower[parse.left[nouns[0]]] in (
+        "a",
+        "an",
+    )
 
 
 def _is_verb(parse: Parse, token: int) -> bool:

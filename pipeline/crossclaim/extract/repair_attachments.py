@@ -5,12 +5,17 @@ Each rule gets a token and says whether it moved something; `timed` are the toke
 
 from .parse import Parse
 from .repair_subjects import SUBJECTS
+from .words import INDEFINITE_PRONOUNS
 
 PLAN_NOUNS = frozenset(
     """ability agreement aim ambition attempt authority bid capability capacity chance commitment decision desire duty effort
     failure freedom goal inability incentive intention invitation license motion need obligation offer opportunity order
     permission plan pledge power pressure promise proposal readiness reason refusal request requirement responsibility right
     tendency threat time vote way willingness wish""".split()
+)
+# Participles behind a comma that say how the whole came about, not what became of the object.
+EVENTUAL = frozenset(
+    "help drive follow fuel boost lift hit support aid lead encourage force join accompany base compare give".split()
 )
 PREFIXES = frozenset("non anti ex pre post co pro multi semi sub inter counter re self quasi pseudo".split())
 
@@ -23,6 +28,8 @@ def purpose_of_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     if not any(parse.lower[kid] == "to" for kid in parse.kids_with(token, "aux")) or parse.first_kid(token, *SUBJECTS):
         return False
     verb = parse.heads[noun] if parse.deps[noun] == "dobj" else parse.heads[parse.heads[noun]]
+    if parse.lower[noun] in INDEFINITE_PRONOUNS:
+        return False  # "needed someone to read the instruments"
     if parse.pos[verb] != "VERB" or parse.lemmas[verb] in ("have", "get", "be") or _is_ordinal(parse, noun):
         return False
     parse.heads[token], parse.deps[token] = verb, "advcl"
@@ -65,6 +72,31 @@ def participle_behind_noun(parse: Parse, token: int, timed: frozenset[int]) -> b
     return True
 
 
+def adverb_of_number(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "About one person in ten gets it" with "about" as an adverb of the verb: it belongs to the number."""
+    number = token + 1
+    if parse.lower[token] not in ("about", "around", "almost", "nearly", "roughly", "some", "over") or parse.tags[
+        number : number + 1
+    ] != ["CD"]:
+        return False
+    if parse.heads[token] == number:
+        return False
+    parse.heads[token], parse.deps[token] = number, "quantmod"
+    return True
+
+
+def participle_of_object(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Engineers credit the dam at Vrana, completed last year" with the engineers completed: it is the object that was."""
+    verb, comma = parse.heads[token], parse.left[token] - 1
+    things = parse.kids_with(verb, "dobj")
+    if parse.tags[token] != "VBN" or parse.left[token] != token or parse.words[comma] != "," or not things:
+        return False
+    if parse.lemmas[token] in EVENTUAL or parse.right[things[-1]] != comma - 1:
+        return False
+    parse.heads[token], parse.deps[token] = things[-1], "acl"
+    return True
+
+
 def comparative_before_noun(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "Longer trials are needed" with "longer" as an adverb: right before the subject it is its adjective."""
     noun = token + 1
@@ -78,6 +110,17 @@ def comparative_before_noun(parse: Parse, token: int, timed: frozenset[int]) -> 
         return False
     parse.heads[token], parse.deps[token] = noun, "amod"
     return True
+
+
+def preposition_in_preposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "charges in under two hours", "wait until seven days after the last tablet": the first governs the second."""
+    if parse.kids[token] or parse.tags[token] != "IN":
+        return False
+    for kid in parse.kids_with(parse.heads[token], "prep"):
+        if kid > token and parse.first_kid(kid, "pobj") is not None and parse.left[kid] == token + 1:
+            parse.heads[kid] = token
+            return True
+    return False
 
 
 def stranded_preposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:

@@ -35,6 +35,34 @@ def noun_as_verb_of_conjunct(parse: Parse, token: int, timed: frozenset[int]) ->
     return True
 
 
+def subject_before_conjunct(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "Haldi is a tough customer and margins will be thin" with the margins as a second customer: they are what is thin."""
+    partner, noun = parse.heads[token], parse.left[token] - 1
+    words = [token, *parse.kids_with(token, "aux", "auxpass")]
+    if (
+        parse.pos[token] not in ("VERB", "AUX")
+        or not partner < noun < token
+        or parse.pos[partner] not in ("VERB", "AUX")
+    ):
+        return False
+    if parse.first_kid(token, "nsubj", "nsubjpass", "expl", "cc") is not None or not any(
+        parse.tags[word] == "MD" for word in words
+    ):
+        return False
+    top = noun
+    while parse.heads[top] > top and parse.deps[top] in ("compound", "amod"):
+        top = parse.heads[top]
+    conjunction = parse.left[top] - 1
+    if parse.deps[top] != "conj" or parse.pos[top] not in ("NOUN", "PROPN") or parse.right[top] != noun:
+        return False
+    if parse.deps[conjunction] != "cc" or parse.heads[top] <= partner:
+        return False
+    passive = parse.first_kid(token, "auxpass") is not None
+    parse.heads[top], parse.deps[top] = token, "nsubjpass" if passive else "nsubj"
+    parse.heads[conjunction] = partner
+    return True
+
+
 def counted_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "and 9,000 pairs nest on the cliffs" with "pairs" as verb and "nest" as its object: what a number counts is a noun."""
     verb = token + 1

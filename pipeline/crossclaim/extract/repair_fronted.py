@@ -165,6 +165,31 @@ def supposed_case(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+def condition_as_root(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "If I hadn't found out, I would have left" with the condition on top: what stands behind the comma is the main clause."""
+    mark, clause = parse.first_kid(token, "mark"), parse.first_kid(token, "ccomp", "parataxis")
+    if (
+        mark is None
+        or clause is None
+        or not mark < token < clause
+        or parse.lower[mark] not in ("if", "unless", "because")
+    ):
+        return False
+    subject = parse.first_kid(clause, *SUBJECTS)
+    if subject is None or parse.words[parse.left[subject] - 1] != ",":
+        return False
+    parse.heads[clause], parse.deps[clause] = clause, "ROOT"
+    parse.heads[token], parse.deps[token] = clause, "advcl"
+    for kid in parse.kids[token]:
+        if kid > parse.left[subject] - 2 and kid != clause:
+            parse.heads[kid] = clause
+    for kid in parse.kids[clause]:
+        if parse.right[kid] < parse.left[subject] - 1:
+            parse.heads[kid] = token
+            parse.deps[kid] = "dobj" if parse.lower[kid] == "that" else parse.deps[kid]
+    return True
+
+
 def provided_that(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "The band plays provided that the sun shines" with "plays" as subject: "provided that" is a conjunction."""
     verb, clause = parse.first_kid(token, "nsubj", "csubj"), parse.first_kid(token, "ccomp")

@@ -41,12 +41,13 @@ def late_apposition(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     behind the comma with a bare participle is an apposition, anything else a clause of its own.
     """
     head = parse.heads[token]
-    if head < token or parse.pos[head] != "VERB" or parse.first_kid(token, "mark"):
+    if head < token or parse.pos[head] not in ("VERB", "AUX") or parse.first_kid(token, "mark"):
         return False
     subject = parse.first_kid(head, *SUBJECTS)
     if subject is None or subject < token:
         return False
-    if parse.lemmas[head] in REPORTING and parse.words[parse.left[subject] - 1] != ";":
+    parted = parse.words[parse.left[subject] - 1] == ";"
+    if (parse.lemmas[head] in REPORTING or parse.pos[head] == "AUX") and not parted:
         return False
     outer = parse.heads[head]
     parse.heads[token], parse.deps[token] = (token, "ROOT") if outer == head else (outer, parse.deps[head])
@@ -148,6 +149,48 @@ def split_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
         parse.heads[token], parse.deps[token] = preposition, "pobj"
         return True
     return _join_before(parse, token)
+
+
+def described_subject(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "The daughter of a chemist, she entered the convent" with two subjects: the pronoun is the one, the noun says who she is."""
+    verb = parse.heads[token]
+    rival = parse.first_kid(verb, *SUBJECTS)
+    if parse.lower[token] not in ("he", "she", "it", "they") or rival is None or rival >= token:
+        return False
+    if parse.words[token - 1] != "," or parse.right[rival] not in (token - 1, token - 2):
+        return False
+    parse.heads[rival], parse.deps[rival] = token, "dep"
+    return True
+
+
+def object_of_relative(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "The company that runs it installed a screen" with "it" as a second subject: it is the object of the verb before it."""
+    verb, before = parse.heads[token], token - 1
+    if parse.tags[token] != "PRP" or parse.lower[token] not in ("it", "them", "him", "us", "me", "her"):
+        return False
+    rival = next((kid for kid in parse.kids[verb] if parse.deps[kid] in SUBJECTS and kid < before), None)
+    if rival is None or parse.deps[before] != "relcl" or not parse.is_above(rival, before):
+        return False
+    parse.heads[token], parse.deps[token] = before, "dobj"
+    return True
+
+
+def late_report(parse: Parse, token: int, timed: frozenset[int]) -> bool:
+    """ "The state is to move it, the commissioner, Ana Lind, announced on Monday" with "announced" as a participle."""
+    noun = parse.heads[token]
+    anchor = parse.heads[noun]
+    if parse.tags[token] not in ("VBN", "VBD") or parse.lemmas[token] not in REPORTING or parse.deps[noun] != "appos":
+        return False
+    verb = parse.heads[anchor]
+    if (
+        parse.deps[anchor] not in SUBJECTS
+        or not anchor < verb < noun
+        or parse.first_kid(token, "aux", "auxpass") is not None
+    ):
+        return False
+    parse.heads[noun], parse.deps[noun] = token, "nsubj"
+    parse.heads[token], parse.deps[token], parse.tags[token] = verb, "parataxis", "VBD"
+    return True
 
 
 def noun_with_verb(parse: Parse, token: int, timed: frozenset[int]) -> bool:

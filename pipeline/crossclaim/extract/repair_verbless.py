@@ -12,7 +12,7 @@ HOMOGRAPHS = frozenset(
     import export produce need use rule claim report house market cut start stop share border own face mark award stage stock staff
     guard link test form hold fight aid help guide serve visit treat target rent lease ship pump pilot chair sponsor double
     question challenge condemn fall rise drop increase control contact benefit conduct harvest record register review schedule
-    land flood result name ban tax limit match beat score air broadcast screen exhibit crown feature base house display dance fish farm mine""".split()
+    land flood result name ban tax limit match beat score air broadcast screen exhibit crown feature base house display dance fish farm mine attack damage cover measure charge pay contain""".split()
 )
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP", "MD"})
 SINGULAR_TAGS = frozenset({"NN", "NNP", "CD"})

@@ -3,6 +3,7 @@
 Each rule gets a token and says whether it moved something; `timed` are the tokens inside temporal expressions.
 """
 
+from .antecedents import PERSON_NOUNS
 from .clause_links import is_conjunction
 from .inflect import finite_form
 from .parse import Parse
@@ -14,7 +15,11 @@ NOUN_TAGS = frozenset({"NN", "NNS"})
 DONE_TO = frozenset(
     """repair replace rebuild restore restock sell buy name arrest charge convict sentence jail fine publish print translate install remove
     destroy damage demolish clean wash treat test check inspect approve reject adopt sign record file store bottle ship pack build
-    design make paint decorate furnish award honour elect appoint promote dismiss recruit train transfer rescue bury fit coat cover""".split()
+    design make paint decorate furnish award honour separate divide split identify elect appoint promote dismiss recruit train transfer rescue bury fit coat cover""".split()
+)
+# What only persons and bodies do.
+WILLED = frozenset(
+    "offer refuse decline agree promise propose ask decide order announce call urge demand threaten vow thank".split()
 )
 FINITE_TAGS = frozenset({"VBZ", "VBD", "VBP"})
 AUXILIARY_LEMMAS = frozenset(
@@ -128,7 +133,9 @@ def participle_conjunct(parse: Parse, token: int, timed: frozenset[int]) -> bool
     bare = parse.deps[partner] == "acl" and parse.first_kid(partner, "aux", "auxpass") is None
     passive = parse.first_kid(partner, "auxpass") is not None and parse.first_kid(token, "dobj") is None
     done = parse.first_kid(token, "ccomp", "xcomp") is None and (
-        parse.first_kid(token, "prep") is None or parse.lemmas[token].lower() in DONE_TO
+        parse.first_kid(token, "prep") is None
+        or parse.lemmas[token].lower() in DONE_TO
+        or any(parse.lower[kid] == "by" for kid in parse.kids_with(token, "prep", "agent"))
     )
     if bare or (passive and done):
         parse.tags[token] = "VBN"
@@ -138,15 +145,34 @@ def participle_conjunct(parse: Parse, token: int, timed: frozenset[int]) -> bool
 def conjunct_by_form(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "ruled that he had not broken it and ordered ...": a finite verb is coordinated with a finite verb."""
     partner = parse.heads[token]
+    above = parse.heads[partner]
+    if _is_of_speaker(parse, token, partner, above):
+        parse.heads[token] = above
+        return True
     if parse.tags[token] not in ("VBD", "VBZ") or parse.pos[partner] != "VERB" or parse.first_kid(token, *SUBJECTS):
         return False
-    above = parse.heads[partner]
     if parse.tags[partner] not in ("VBN", "VB") or parse.deps[partner] not in ("ccomp", "xcomp"):
         return False
     if parse.tags[above] != parse.tags[token] or any(parse.deps[k] in ("aux", "auxpass") for k in parse.kids[token]):
         return False
     parse.heads[token] = above
     return True
+
+
+def _is_of_speaker(parse: Parse, token: int, partner: int, above: int) -> bool:
+    """ "felt that the estimate was too high and offered to obtain another": an estimate offers nothing."""
+    if (
+        parse.deps[partner] != "ccomp"
+        or parse.tags[token] not in ("VBD", "VBZ")
+        or parse.tags[above] != parse.tags[token]
+    ):
+        return False
+    if parse.lemmas[token] not in WILLED or parse.first_kid(token, "aux", "auxpass", *SUBJECTS) is not None:
+        return False
+    inner, outer = parse.first_kid(partner, *SUBJECTS), parse.first_kid(above, *SUBJECTS)
+    if inner is None or outer is None or parse.ents[inner] or parse.pos[inner] != "NOUN":
+        return False
+    return parse.lemmas[inner].lower() not in PERSON_NOUNS and parse.tags[inner] == "NN"
 
 
 def name_before_noun(parse: Parse, token: int, timed: frozenset[int]) -> bool:
@@ -221,6 +247,16 @@ def bare_root(parse: Parse, token: int, timed: frozenset[int]) -> bool:
 
 def that_as_article(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "said that luck was not all" with "that" as article: behind a verb of saying it is a conjunction."""
+    noun = parse.heads[token]
+    verb = parse.heads[noun]
+    if (
+        parse.lower[token] == "that"
+        and parse.tags[noun] == "NNS"
+        and parse.deps[verb] == "relcl"
+        and parse.left[verb] == token
+    ):
+        parse.heads[token], parse.deps[token], parse.tags[token] = verb, "dobj", "WDT"
+        return True  # "a coating that metal tools would scratch": no article of a plural
     if parse.lower[token] != "that" or not is_conjunction(parse.doc[token]):
         return False
     parse.heads[token], parse.deps[token], parse.tags[token] = parse.heads[parse.heads[token]], "mark", "IN"
@@ -239,7 +275,10 @@ def verb_below_causative(parse: Parse, token: int, timed: frozenset[int]) -> boo
 
 def that_as_object(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "the risk that the dam fails" with "that" as object: a conjunction is no object."""
-    if parse.tags[token] == "IN":
+    verb = parse.heads[token]
+    if parse.tags[token] == "IN" and verb == token - 1 and parse.first_kid(verb, "ccomp") is None:
+        parse.tags[token] = "DT"  # "Norway introduced that in 2013"
+    elif parse.tags[token] == "IN":
         parse.deps[token] = "mark"
     return False
 

@@ -6,11 +6,14 @@ from itertools import pairwise
 from .parse import Parse
 from .repair_appositions import close_name, list_member, near_noun, role_behind_that
 from .repair_attachments import (
+    adverb_of_number,
     comparative_before_noun,
     name_as_sign,
     object_of_preposition,
     participle_behind_noun,
+    participle_of_object,
     prefixed_word,
+    preposition_in_preposition,
     purpose_of_verb,
     stranded_preposition,
     time_of_verb,
@@ -21,9 +24,11 @@ from .repair_coordination import (
     gerund_in_list,
     gerund_in_list_behind_preposition,
     noun_as_verb_of_conjunct,
+    subject_before_conjunct,
 )
 from .repair_fronted import (
     adjective_as_subject,
+    condition_as_root,
     fronted_subject,
     inverted_condition,
     inverted_subject,
@@ -35,9 +40,12 @@ from .repair_openings import repair_opening
 from .repair_small_clauses import installed_object, named_object, small_clause, two_objects
 from .repair_subjects import (
     apposition_as_subject,
+    described_subject,
     late_apposition,
+    late_report,
     name_as_expletive,
     noun_with_verb,
+    object_of_relative,
     role_of_subject,
     split_subject,
     subject_of_auxiliary,
@@ -69,15 +77,30 @@ from .repair_verbs import (
 Rule = Callable[[Parse, int, frozenset[int]], bool]
 # By the label of the token that a rule looks at; the first that moves something ends the list.
 RULES: dict[str, tuple[Rule, ...]] = {
-    "ROOT": (name_that_thought, provided_that, name_before_noun, noun_with_subject, bare_root),
+    "ROOT": (condition_as_root, name_that_thought, provided_that, name_before_noun, noun_with_subject, bare_root),
     "dobj": (that_as_object, object_of_preposition, installed_object, named_object, two_objects),
     "oprd": (named_object, installed_object),
-    "nsubj": (role_of_subject, subject_of_auxiliary, subject_of_complement, subject_of_participle, split_subject),
+    "nsubj": (
+        described_subject,
+        object_of_relative,
+        role_of_subject,
+        subject_of_auxiliary,
+        subject_of_complement,
+        subject_of_participle,
+        split_subject,
+    ),
     "nsubjpass": (subject_of_auxiliary, subject_of_participle, split_subject),
     "aux": (verb_as_auxiliary,),
     "auxpass": (verb_as_auxiliary,),
     "appos": (noun_as_verb_of_conjunct, apposition_as_subject, list_member, near_noun, close_name),
-    "conj": (counted_verb, gerund_in_list, participle_conjunct, conjunct_by_form, noun_with_verb),
+    "conj": (
+        subject_before_conjunct,
+        counted_verb,
+        gerund_in_list,
+        participle_conjunct,
+        conjunct_by_form,
+        noun_with_verb,
+    ),
     "compound": (noun_as_verb,),
     "det": (that_as_article, role_behind_that),
     "ccomp": (
@@ -94,14 +117,20 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "xcomp": (perfect_parted,),
     "pobj": (unit_of_number, fronted_subject),
     "attr": (inverted_subject,),
-    "advmod": (comparative_before_noun,),
-    "advcl": (participle_behind_noun, gerund_of_going_on, gerund_in_list, gerund_in_list_behind_preposition),
+    "advmod": (adverb_of_number, comparative_before_noun),
+    "advcl": (
+        participle_behind_noun,
+        participle_of_object,
+        gerund_of_going_on,
+        gerund_in_list,
+        gerund_in_list_behind_preposition,
+    ),
     "pcomp": (gerund_of_going_on_below,),
     "acomp": (adjective_as_subject,),
-    "acl": (gerund_in_list, finite_modifier, purpose_of_verb),
+    "acl": (late_report, gerund_in_list, finite_modifier, purpose_of_verb),
     "relcl": (purpose_of_verb,),
     "parataxis": (inverted_condition,),
-    "prep": (stranded_preposition, time_of_verb),
+    "prep": (preposition_in_preposition, stranded_preposition, time_of_verb),
     "punct": (name_as_sign,),
     "expl": (name_as_expletive,),
 }

@@ -27,7 +27,7 @@ LEFT_OPEN = "It is left open whether "
 SUPPOSED = "Suppose that "
 POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 REPLACED_KINDS = frozenset({"pronoun", "nominal"})
-SUBJECT_CASE = {"us": "we", "me": "I", "him": "he", "them": "they"}
+SUBJECT_CASE = {"us": "we", "me": "I", "him": "he", "her": "she", "them": "they"}
 # Words in a name behind which a possessive "'s" would be read with the last noun alone.
 INNER = frozenset({"of", "in", "at", "for", "on", "from", "and", "near", "with"})
 
@@ -58,8 +58,11 @@ def resolved_text(doc: Doc, start: int, end: int, referents: Sequence[Referent],
             token = owned
             continue
         last = doc[referent.end_token - 1]
-        parts.append(_name_for(doc, referent) + last.whitespace_)
+        name = _name_for(doc, referent)
         token = referent.end_token
+        if name.endswith("s") and token < end and doc[token].text in ("'s", "’s"):
+            name, last, token = name + "'", doc[token], token + 1  # "the neighbours' terrace"
+        parts.append(name + last.whitespace_)
     parts.append("".join(chunks[token:end]))
     return "".join(parts).strip()
 
@@ -96,7 +99,8 @@ def sentence_text(doc: Doc, claim: Proposition, referents: Sequence[Referent]) -
         words = [*lead, _lowered(doc, claim.subject.start_token, subject) if lead else subject, *verb, *after]
     text = " ".join(word for word in words if word).replace(" \0", "")
     if claim.hedged and not verb[0].startswith(MODALS):
-        opening = LEFT_OPEN if claim.construction in ("content", "controlled") else SUPPOSED
+        left_open = claim.construction in ("content", "controlled") or claim.modality == "possible"
+        opening = LEFT_OPEN if left_open else SUPPOSED
         text = opening + _lowered(doc, claim.subject.start_token, _without_general(text))
     return text[:1].upper() + text[1:] + ("?" if claim.modality == "asked" else _full_stop(text))
 
@@ -128,7 +132,10 @@ def _with_do(claim: Proposition) -> list[str]:
 
 def _without_general(text: str) -> str:
     first, _, rest = text.partition(" ")
-    return rest if first.lower() in GENERAL else text
+    if first.lower() not in GENERAL:
+        return text
+    singular = rest.split(" ", 1)[0][-1:] != "s"
+    return f"{'an' if rest[:1].lower() in VOWELS else 'a'} {rest}" if singular else rest
 
 
 def _titled(doc: Doc, phrase: Phrase, text: str) -> str:
@@ -171,6 +178,8 @@ def _is_same(name: str, keep: str) -> bool:
     subject = rest if first.rstrip(".") in TITLES else subject
     if subject == name.lower().rpartition(" ")[2]:
         return True  # "Kemp thought that he", with Walter Kemp
+    if " " in name and f" {subject} ".endswith(f" {name.lower()} ") and " and " not in subject:
+        return True  # "Coach Leon Walsh said he"
     return subject.startswith(name.lower()) and subject[len(name) : len(name) + 1] in ("", " ", ",")
 
 
@@ -181,8 +190,7 @@ def _owned_end(doc: Doc, referent: Referent, end: int) -> int | None:
     if (
         first.tag_ not in POSSESSIVE_TAGS
         or not INNER & set(words[1:])
-        or referent.label == "PERSON"
-        and words[0] not in DETERMINERS
+        or (referent.label == "PERSON" and referent.name[0].isupper())
     ):
         return None
     owned = first.head.i + 1
@@ -198,6 +206,22 @@ def _name_for(doc: Doc, referent: Referent) -> str:
     if doc[referent.start_token].tag_ not in POSSESSIVE_TAGS:
         return name
     return name + ("'" if name.endswith("s") else "'s")
+
+
+def _is_address(name: str) -> bool:
+    return name.rpartition(" ")[2] in (
+        "Road",
+        "Street",
+        "Lane",
+        "Avenue",
+        "Square",
+        "Hill",
+        "Park",
+        "House",
+        "Hall",
+        "Court",
+        "Place",
+    )
 
 
 def _is_articled(doc: Doc, name: str) -> bool:
@@ -222,11 +246,18 @@ def _wants_article(doc: Doc, referent: Referent) -> bool:
     if first.lower() in DETERMINERS or first.endswith(("'s", "’s")):
         return False
     several = " " in referent.name
+    if several and referent.name.rpartition(" ")[2].islower():
+        return True  # "Korean laboratory"
     return (
         first.islower()
         or _is_articled(doc, referent.name)
         or (first[0].isdigit() and referent.kind == "nominal")
-        or (several and referent.label in ARTICLE_LABELS and referent.kind == "nominal")
+        or (
+            several
+            and referent.label in ARTICLE_LABELS
+            and referent.kind == "nominal"
+            and not _is_address(referent.name)
+        )
     )
 
 
@@ -248,17 +279,25 @@ def _placed(
         if phrase in complements[1:] and any(doc[token].dep_ == "cc" for token in range(end, phrase.start_token)):
             text = "and " + text  # "is cheaper and, if you give it time, far more tender"
         if phrase.start_token > last:
-            comma = after and phrase.start_token == end + 1 and doc[end].text in (",", ";", "—", "–", "--")
-            after.append("\0, " + text if comma else text)
+            comma = after and phrase.start_token == end + 1 and doc[end].text in (",", ";", "—", "–", "--", ":")
+            sign = ":" if comma and doc[end].text == ":" else ","
+            after.append(f"\0{sign} {text}" if comma else text)
             end = phrase.end_token
         elif phrase.role in ("object", "complement") and phrase.start_token < first:
-            after.insert(0, text)
+            given = any(other.role == "indirect_object" and not other.marker for other in claim.objects)
+            if given:
+                late.insert(0, text)  # "addresses I can send you"
+            else:
+                after.insert(0, text)
         elif first < phrase.start_token < last or (_is_preverbal(phrase, claim, first) and len(text.split()) <= 2):
             inside.append((_place_inside(claim, phrase, first), text))
+        elif phrase.start_token < first and claim.construction in RELATIVE and phrase.marker == "of":
+            fronted.append(text)  # "three quotes, of which the lowest was ..."
         elif phrase.start_token < first and claim.construction in RELATIVE:
             late.append(text)
         elif phrase.start_token < first:
-            fronted.append(text)
+            if doc[phrase.end_token].text != ":":  # "Read in the bath if you like: the case is waterproof"
+                fronted.append(text)
         else:
             after.append(text)
     return fronted, inside, after + late
@@ -276,13 +315,24 @@ def _is_preverbal(phrase: Phrase, claim: Proposition, first: int) -> bool:
 
 def _phrase_text(doc: Doc, phrase: Phrase, referents: Sequence[Referent], name: str) -> str:
     text = resolved_text(doc, phrase.start_token, phrase.end_token, referents, keep=name)
-    if phrase.role == "clause" and phrase.start_token > 0 and doc[phrase.start_token - 1].is_quote:
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].rstrip() or text
+    if phrase.role == "clause" and phrase.start_token > 0 and _opens_quotation(doc, phrase.start_token - 1):
         colon = phrase.start_token > 1 and doc[phrase.start_token - 2].text == ":"
         return ("\0: " if colon else "") + f"“{text.rstrip('.')}”"
     text = _lowered(doc, phrase.start_token, text)
-    if not phrase.marker or phrase.marker.split()[0] in text.lower().split():
+    if phrase.role == "clause" and phrase.start_token and doc[phrase.start_token - 1].text == ":":
+        return f"\0: {text}"
+    if not phrase.marker or phrase.marker.split()[0] in text.lower().replace(",", " ").split():
         return text
     return f"{phrase.marker} {text}"
+
+
+def _opens_quotation(doc: Doc, token: int) -> bool:
+    if doc[token].text != '"':
+        return doc[token].is_quote and doc[token].text not in ("”", "’", "»", "''")
+    before = doc[doc[token].sent.start : token]
+    return sum(word.text == '"' for word in before) % 2 == 0
 
 
 def _lowered(doc: Doc, start: int, text: str) -> str:

@@ -129,7 +129,9 @@ def _has_negation(claim: Proposition) -> bool:
     negative |= NEAR_NEGATIVES
     if any(token.lower_ == "to" and token.i and token.nbor(-1).lower_ == "yet" for token in claim.predicate):
         return True
-    verbs = [token for token in claim.predicate if token.pos_ == "VERB"]
+    verbs = [
+        token for token in claim.predicate if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ == "xcomp")
+    ]
     if any(is_denying(above.lemma_, below.tag_) for above, below in pairwise(verbs)):
         return True
     return any(token.lower_ in negative or token.lemma_ in negative for token in tokens)

@@ -17,6 +17,7 @@ from .words import (
     FACTIVE,
     MODALS_CONDITIONAL,
     MODALS_PLANNED,
+    NEGATIVE_SUBJECTS,
     NEGATIVE_VERBS,
     NEGATORS,
     POSSIBLE_NOUNS,
@@ -261,6 +262,9 @@ def read_embedding(parse: Parse, clause: Clause) -> Modality:
         return "possible"  # "does not mean that they ignore smells"
     if any(parse.lower[kid] in ("if", "unless") for kid in parse.kids_with(first, "mark")):
         return "conditional"
+    believer = parse.first_kid(above, "nsubj")
+    if believer is not None and parse.lower[believer] in NEGATIVE_SUBJECTS:
+        return "possible"  # "nobody believes that cheese is made by hand"
     words = [parse.lower[kid] for kid in parse.kids_with(above, "aux") if parse.tags[kid] == "MD"]
     if any(word in MODALS_CONDITIONAL for word in words):
         return "conditional"
