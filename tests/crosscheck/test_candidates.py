@@ -1,6 +1,10 @@
 """From frames to candidates: what is compared, kept and described."""
 
-from crossclaim.crosscheck.candidates import MIN_COVER, find_candidates
+import pytest
+
+from crossclaim.crosscheck import candidates
+from crossclaim.crosscheck.block import block
+from crossclaim.crosscheck.candidates import MIN_COVER, compare_pairs, find_candidates
 
 from .making import Reader
 
@@ -12,9 +16,9 @@ TEXTS = (
 
 
 def test_candidates_lie_across_documents_and_share_enough(reader: Reader) -> None:
-    candidates = reader.candidates(*TEXTS)
-    assert candidates.pairs
-    for candidate in candidates.pairs:
+    found = reader.candidates(*TEXTS)
+    assert found.pairs
+    for candidate in found.pairs:
         assert candidate.a.document < candidate.b.document
         assert candidate.comparison.cover >= MIN_COVER and candidate.comparison.alignment.links
 
@@ -38,3 +42,23 @@ def test_every_candidate_has_the_same_features(reader: Reader) -> None:
 
 def test_no_frames_give_no_candidates() -> None:
     assert find_candidates([], 30).pairs == []
+
+
+def test_candidates_come_in_chunks_that_part_no_two_documents(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = reader.frames(*TEXTS, *TEXTS)
+    pairs = block(frames, 30).pairs
+    whole = [(c.a.index, c.b.index, c.features) for chunk in compare_pairs(frames, pairs) for c in chunk]
+    monkeypatch.setattr(candidates, "CHUNK", 1)
+    chunks = list(compare_pairs(frames, pairs))
+    assert [(c.a.index, c.b.index, c.features) for chunk in chunks for c in chunk] == whole
+    documents = [{(c.a.document, c.b.document) for c in chunk} for chunk in chunks]
+    assert len(documents) > 5 and all(len(found) <= 1 for found in documents)
+
+
+def test_rivals_are_the_candidates_of_a_claim_in_the_other_document(reader: Reader) -> None:
+    found = reader.candidates(*TEXTS).pairs
+    for candidate in found:
+        own = candidate.comparison.cover + candidate.comparison.cover_both
+        of_a = [c for c in found if c.a is candidate.a and c.b.document == candidate.b.document]
+        assert own in candidate.rivals[0] and own in candidate.rivals[1]
+        assert len(candidate.rivals[0]) == len(of_a)

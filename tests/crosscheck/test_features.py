@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from crossclaim.crosscheck.features import features_of, with_ranks
+from crossclaim.crosscheck.features import features_of, ranks_of
 from crossclaim.crosscheck.frames import Frame
 from crossclaim.crosscheck.judge import compare
 from crossclaim.crosscheck.score import load_scorer
@@ -76,23 +76,8 @@ def test_feature_of_two_sentences(reader: Reader, name: str, a: str, b: str, val
 
 
 def test_ranks_tell_the_best_partner_from_the_others() -> None:
-    a = make_frame(index=0, document=0)
-    near, far = make_frame(index=1, document=1), make_frame(index=2, document=1)
-    rows = [{"cover": 0.9, "cover_both": 0.8}, {"cover": 0.5, "cover_both": 0.4}]
-    with_ranks(rows, [(a, near), (a, far)])
-    assert (rows[0]["rank_best"], rows[0]["rank_worst"], rows[0]["gap_worst"]) == (0.0, 0.0, 0.0)
-    assert (rows[1]["rank_best"], rows[1]["rank_worst"]) == (0.0, 1.0)  # the first for b, the second for a
-    assert rows[1]["gap_worst"] == pytest.approx(0.8)
-
-
-def test_ranks_do_not_mix_documents() -> None:
-    a = make_frame(index=0, document=0)
-    rows = [{"cover": 0.9, "cover_both": 0.8}, {"cover": 0.5, "cover_both": 0.4}]
-    with_ranks(rows, [(a, make_frame(index=1, document=1)), (a, make_frame(index=2, document=2))])
-    assert [row["rank_worst"] for row in rows] == [0.0, 0.0]
-
-
-def test_no_candidates_have_no_ranks() -> None:
-    rows: list[dict[str, float]] = []
-    with_ranks(rows, [])
-    assert rows == []
+    alone, among = [0.9], [1.7, 0.9]
+    assert ranks_of(1.7, (among, [1.7])) == {"rank_best": 0.0, "rank_worst": 0.0, "gap_best": 0.0, "gap_worst": 0.0}
+    ranks = ranks_of(0.9, (among, alone))  # the second for a, the first for b
+    assert (ranks["rank_best"], ranks["rank_worst"]) == (0.0, 1.0)
+    assert ranks["gap_worst"] == pytest.approx(0.8)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from crossclaim.crosscheck.candidates import Candidate
+from crossclaim.crosscheck.candidates import Candidate, Kinship
 from crossclaim.crosscheck.decide import Rule, load_rules
 from crossclaim.crosscheck.frames import Frame
 from crossclaim.crosscheck.judge import compare
@@ -25,7 +25,7 @@ def frame(index: int, document: int, *, sentence: int | None = None) -> Frame:
 
 
 def verdict(a: Frame, b: Frame, label: str, score: float) -> Verdict:
-    return Verdict(Candidate(a, b, compare(a, b), {}), rule(label), score)
+    return Verdict(Candidate(a, b, compare(a, b), Kinship([]), ([], [])), rule(label), score)
 
 
 def summary(verdicts: list[Verdict]) -> list[tuple[int, int, str, float]]:

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -50,10 +50,15 @@ class Rule:
 def decide(evidence: Evidence, scores: Mapping[str, float]) -> dict[str, Rule]:
     """For each label the first rule that fits, given the trained score of each label; empty if the table allows neither."""
     found: dict[str, Rule] = {}
-    for rule in load_rules():
-        if rule.label not in found and scores[rule.label] >= rule.score and fits(rule, evidence):
+    for rule in _fitting(evidence):
+        if rule.label not in found and scores[rule.label] >= rule.score:
             found[rule.label] = rule
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _fitting(evidence: Evidence) -> tuple[Rule, ...]:
+    return tuple(rule for rule in load_rules() if fits(rule, evidence))
 
 
 def fits(rule: Rule, evidence: Evidence) -> bool:

@@ -3,12 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from crossclaim_schemas import Claim, Document, Entity, Fact, Relation
 
 from ..config import Config
 from ..reviews.standing import UNDECIDED, NameDecisions
-from .candidates import find_candidates
+from .block import block
+from .candidates import compare_pairs
 from .copies import find_copies
 from .frames import Frame, Term, raw_terms, weigh
 from .group import group
@@ -46,12 +48,13 @@ def crosscheck(
     ordered = sorted(claims, key=lambda c: (order[c.doc_id], c.start, c.end, c.id))
     linked = link(ordered, decided)
     frames = make_frames(ordered, linked, order)
-    candidates = find_candidates(frames, config.crosscheck.max_candidates, within=config.crosscheck.within)
-    verdicts = select(judge(candidates.pairs, load_scorer(), config.crosscheck))
+    blocks = block(frames, config.crosscheck.max_candidates, within=config.crosscheck.within)
+    judged = (judge(found, load_scorer(), config.crosscheck) for found in compare_pairs(frames, blocks.pairs))
+    verdicts = select(chain(*judged))
     copies = find_copies(documents)
     relations = sorted((relate(v, copies) for v in verdicts), key=lambda r: (r.claim_a, r.claim_b, r.label))
-    counts = {"candidate_pairs": candidates.compared, "candidates_skipped": candidates.skipped, **copies.counts()}
-    counts |= {"capped_blocks": candidates.capped_blocks, "capped_pairs": candidates.capped_pairs}
+    counts = {"candidate_pairs": len(blocks.pairs), "candidates_skipped": blocks.skipped, **copies.counts()}
+    counts |= {"capped_blocks": blocks.capped_blocks, "capped_pairs": blocks.capped_pairs}
     counts["copied_agreements"] = sum(r.copied and (r.label, r.status) == ("agreement", "reported") for r in relations)
     return Findings(linked.entities, relations, group(ordered, relations, copies), counts)
 

@@ -32,7 +32,7 @@ UNIQUE = ("once", "held", "role", "cause", "state", "list")
 
 
 def features_of(a: Frame, b: Frame, comparison: Comparison) -> dict[str, float]:
-    """All features of one pair by name, in a fixed order; ranks among other candidates are added by `with_ranks`."""
+    """All features of one pair by name, in a fixed order; ranks among other candidates are given by `ranks_of`."""
     return {
         **_amounts(comparison),
         **_contrasts(comparison),
@@ -55,25 +55,15 @@ def _is_privative(frame: Frame) -> bool:
     return any(term.key in PRIVATIVE or term.marker in PRIVATIVE for term in frame.terms)
 
 
-def with_ranks(rows: Sequence[dict[str, float]], pairs: Sequence[tuple[Frame, Frame]]) -> None:
-    """Add to each row how its cover ranks among all candidates of either claim in the other one's document.
+def ranks_of(total: float, rivals: Sequence[Sequence[float]]) -> dict[str, float]:
+    """How the cover of a pair (of both claims, added) ranks among all candidates of either claim in the other one's document.
 
-    The best partner of both is more likely meant than the third best: two texts on one subject share much.
+    The best partner of both is more likely meant than the third best: two texts on one subject share much. The pair itself is among
+    its rivals.
     """
-    groups: dict[tuple[int, int], list[int]] = {}
-    for i, (a, b) in enumerate(pairs):
-        groups.setdefault((a.index, b.document), []).append(i)
-        groups.setdefault((b.index, a.document), []).append(i)
-    for i, (a, b) in enumerate(pairs):
-        placed = [_place(i, groups[key], rows) for key in ((a.index, b.document), (b.index, a.document))]
-        ranks, gaps = [p[0] for p in placed], [p[1] for p in placed]
-        rows[i].update(rank_best=min(ranks), rank_worst=max(ranks), gap_best=min(gaps), gap_worst=max(gaps))
-
-
-def _place(i: int, group: Sequence[int], rows: Sequence[dict[str, float]]) -> tuple[float, float]:
-    totals = [rows[k]["cover"] + rows[k]["cover_both"] for k in group]
-    own = rows[i]["cover"] + rows[i]["cover_both"]
-    return float(min(10, sum(total > own for total in totals))), max(totals) - own
+    ranks = [float(min(10, sum(other > total for other in group))) for group in rivals]
+    gaps = [max(group) - total for group in rivals]
+    return {"rank_best": min(ranks), "rank_worst": max(ranks), "gap_best": min(gaps), "gap_worst": max(gaps)}
 
 
 def _amounts(c: Comparison) -> dict[str, float]:

@@ -13,6 +13,7 @@ from .score import Scorer
 SAME_ACT = frozenset({"same", "synonym", "converse", "nominal"})
 OVERLAP = 0.5  # of the shorter clause
 SURE = 0.6  # agreements less likely than this explain nothing away
+CERTAIN = {"conflict": 1.0, "agreement": 1.0}  # what the table does not even allow then needs no score
 SURER = 0.1  # and by so much they must be likelier than the conflict
 
 
@@ -35,8 +36,9 @@ class Verdict:
 
 def judge(candidates: Sequence[Candidate], scorer: Scorer, settings: CrosscheckSection) -> list[Verdict]:
     """The likeliest label of each candidate that the table allows and that reaches the least score at all."""
+    candidates = [c for c in candidates if decide(c.comparison.evidence, CERTAIN)]
     rows = [candidate.features for candidate in candidates]
-    scores = {label: scorer.probabilities(rows, label) for label in ("conflict", "agreement")}
+    scores = {label: scorer.probabilities(rows, label) for label in CERTAIN}
     verdicts = []
     for i, candidate in enumerate(candidates):
         own = {label: float(values[i]) for label, values in scores.items()}
