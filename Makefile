@@ -8,13 +8,17 @@ READY := $(VENV)/.ready
 DEBATES := $(DATA)/extraction/claimbuster.dev.jsonl
 TUPLE_SCORER := $(SCORERS)/score_extraction.py
 
-.PHONY: help run test lint format bench train readme screenshots golden schemas lock clean
+.PHONY: help run review test lint format bench train readme screenshots golden schemas lock clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: $(READY)  ## Cross-check the two documents in corpus/kazakhstan
 	$(BIN)/crossclaim run corpus/kazakhstan --out outputs/kazakhstan
+
+review: $(READY)  ## Decide about the findings of `make run` in a browser
+	test -f outputs/kazakhstan/run.json || $(MAKE) run
+	$(BIN)/crossclaim review outputs/kazakhstan --open
 
 test: $(READY)  ## All tests
 	$(BIN)/pytest -q

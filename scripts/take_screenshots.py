@@ -1,4 +1,4 @@
-"""Takes the pictures of the report in docs/images: a run over docs/example, drawn by Chromium.
+"""Takes the pictures of the report and the review desk in docs/images: a run over docs/example, drawn by Chromium.
 
 usage: python scripts/take_screenshots.py [--out DIR]
 
@@ -6,11 +6,16 @@ Look at the pictures before you commit them.
 """
 
 import argparse
+import os
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
 
 from crossclaim.run import run
 
@@ -22,12 +27,13 @@ WIDTH = 1280
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: the address within the report, how tall, and which colours."""
+    """One picture: the address within the report or the desk, how tall, which colours, and what is pressed first."""
 
     name: str
     address: str
     height: int
     scheme: str = "light"
+    keys: str = ""
 
 
 PICTURES = (
@@ -37,6 +43,14 @@ PICTURES = (
     Picture("report-facts", "#/facts", 760),
     Picture("report-document", "#/documents", 760),
 )
+# What a reviewer presses, one finding after the other, before the last pictures of the desk are taken.
+DECIDED = ("a", "a", "x1", "a", "a", "x4", "a", "r", "a", "a", "x8", "a")
+OPEN_DESK_PICTURES = (
+    Picture("desk-finding", "/?label=conflict", 680),
+    Picture("desk-why", "/?label=conflict", 680, "light", "x"),
+    Picture("desk-finding-dark", "/?label=agreement", 680, "dark"),
+)
+DECIDED_DESK_PICTURES = (Picture("desk-figures", "/figures", 860),)
 
 
 def main() -> None:
@@ -46,22 +60,57 @@ def main() -> None:
     out = parser.parse_args().out
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        report = run(ROOT / "docs" / "example", out=scratch).report
+        folder = Path(scratch) / "port-aldren"
+        report = run(ROOT / "docs" / "example", out=folder).report
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", *QUIET])
-        for picture in PICTURES:
-            path = out / f"{picture.name}.png"
-            take(browser, report, picture, path)
-            print(f"{path}  {path.stat().st_size / 1000:.0f} kB")
+        with browser.new_context() as window:
+            for picture in PICTURES:
+                take(window, report.absolute().as_uri(), picture, out)
+        with desk(folder) as link, browser.new_context() as window:
+            window.new_page().goto(link)
+            for pictures in (OPEN_DESK_PICTURES, DECIDED_DESK_PICTURES):
+                for picture in pictures:
+                    take(window, link.split("/?")[0], picture, out)
+                if pictures is OPEN_DESK_PICTURES:
+                    decide(window, link)
         browser.close()
 
 
-def take(browser: Browser, report: Path, picture: Picture, path: Path) -> None:
-    """One picture in a window of its own."""
-    scheme = "dark" if picture.scheme == "dark" else "light"
-    tab = browser.new_page(viewport={"width": WIDTH, "height": picture.height}, color_scheme=scheme)
-    tab.goto(report.absolute().as_uri() + picture.address)
+@contextmanager
+def desk(folder: Path) -> Iterator[str]:
+    """The link to a desk over the run in the folder, as long as the block lasts."""
+    args = [sys.executable, "-m", "crossclaim", "review", str(folder), "--reviewer", "anna"]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(args, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        assert process.stdout is not None
+        yield next(line.strip() for line in process.stdout if "token=" in line)
+        process.terminate()
+
+
+def decide(window: BrowserContext, link: str) -> None:
+    """A dozen decisions with the keyboard."""
+    tab = window.new_page()
+    tab.goto(link)
+    for keys in DECIDED:
+        name = tab.inner_text(".permalink")
+        for key in keys:
+            tab.keyboard.press(key)
+        tab.wait_for_function("name => document.querySelector('.permalink').innerText !== name", arg=name)
+    tab.close()
+
+
+def take(window: BrowserContext, address: str, picture: Picture, out: Path) -> None:
+    """One picture in a tab of its own."""
+    tab = window.new_page()
+    tab.set_viewport_size({"width": WIDTH, "height": picture.height})
+    tab.emulate_media(color_scheme="dark" if picture.scheme == "dark" else "light")
+    tab.goto(address + picture.address)
     tab.wait_for_load_state()
+    for key in picture.keys:
+        tab.keyboard.press(key)
+    path = out / f"{picture.name}.png"
     tab.screenshot(path=path)
+    print(f"{path}  {path.stat().st_size / 1000:.0f} kB")
     tab.close()
 
 

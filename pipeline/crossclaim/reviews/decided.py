@@ -6,7 +6,7 @@ from pathlib import Path
 
 from crossclaim_schemas import AboutClaim, AboutFinding, AboutNames, Claim, Document, Relation, Review
 
-from .keys import about_claim, about_finding
+from .keys import about_claim, about_sides, side_of
 from .log import ReviewLog
 from .standing import UNDECIDED, NameDecisions, Standing, latest, name_decisions, standings
 
@@ -42,16 +42,17 @@ def decided_in(
     documents: Sequence[Document],
     claims: Sequence[Claim],
     relations: Sequence[Relation],
+    abouts: Mapping[str, AboutFinding] | None = None,
 ) -> Decided:
-    """What these decisions say of these records."""
+    """What these decisions say of these records. `abouts` is what `abouts_of` gives, for those who have it already."""
     if not decisions:
         return Decided()
     by_id = {document.id: document for document in documents}
-    about_findings = abouts_of(relations, {claim.id: claim for claim in claims}, by_id)
+    about_findings = abouts or abouts_of(relations, {claim.id: claim for claim in claims}, by_id)
     quotes = {r.about.claim.quote for r in decisions.values() if isinstance(r.about, AboutClaim)}
     about_claims = {claim.id: about_claim(claim, by_id[claim.doc_id]) for claim in claims if claim.quote in quotes}
     uris = {document.uri for document in documents}
-    findings, marked = (standings(decisions, abouts, uris) for abouts in (about_findings, about_claims))
+    findings, marked = (standings(decisions, known, uris) for known in (about_findings, about_claims))
     return Decided(findings, marked, name_decisions(decisions))
 
 
@@ -69,7 +70,6 @@ def abouts_of(
     relations: Sequence[Relation], claims: Mapping[str, Claim], documents: Mapping[str, Document]
 ) -> dict[str, AboutFinding]:
     """What a decision on each relation would be about, by its id."""
-    return {
-        r.id: about_finding(r, claims[r.claim_a], claims[r.claim_b], documents[r.doc_a], documents[r.doc_b])
-        for r in relations
-    }
+    used = {claim_id for relation in relations for claim_id in (relation.claim_a, relation.claim_b)}
+    sides = {claim_id: side_of(claims[claim_id], documents[claims[claim_id].doc_id]) for claim_id in used}
+    return {r.id: about_sides(r, sides[r.claim_a], sides[r.claim_b]) for r in relations}

@@ -1,24 +1,42 @@
 """What a decision is about, so that a later run finds it again: by what is said, never by where it stands or by ids of a run."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from crossclaim_schemas import AboutClaim, AboutFinding, AboutNames, Claim, Document, Relation, ReviewedClaim, make_id
 
 
+class Side(NamedTuple):
+    """What one claim gives to the keys of every finding that it takes part in."""
+
+    claim: ReviewedClaim
+    words: list[str]
+    evidence: list[str]
+
+
+def side_of(claim: Claim, document: Document) -> Side:
+    """The claim as one side of a finding."""
+    return Side(reviewed_claim(claim, document), _words(claim), _evidence(claim, document))
+
+
 def about_finding(relation: Relation, a: Claim, b: Claim, document_a: Document, document_b: Document) -> AboutFinding:
-    """The finding as a reviewer sees it. Which document is A and which is B does not matter to its keys."""
-    sides = ((a, document_a), (b, document_b))
+    """The finding as a reviewer sees it."""
+    return about_sides(relation, side_of(a, document_a), side_of(b, document_b))
+
+
+def about_sides(relation: Relation, a: Side, b: Side) -> AboutFinding:
+    """The same from sides made once for all findings. Which document is A and which is B does not matter to its keys."""
     return AboutFinding(
-        key=make_id("f", relation.label, *_sorted_sides([document.uri, *_words(claim)] for claim, document in sides)),
-        content=make_id("f", relation.label, *_sorted_sides(_words(claim) for claim, _ in sides)),
-        evidence=make_id("v", *_sorted_sides(_evidence(claim, document) for claim, document in sides)),
+        key=make_id("f", relation.label, *_sorted_sides([side.claim.uri, *side.words] for side in (a, b))),
+        content=make_id("f", relation.label, *_sorted_sides(side.words for side in (a, b))),
+        evidence=make_id("v", *_sorted_sides(side.evidence for side in (a, b))),
         relation=relation.id,
         label=relation.label,
         reason=relation.reason,
         score=relation.score,
         status=relation.status,
-        a=reviewed_claim(a, document_a),
-        b=reviewed_claim(b, document_b),
+        a=a.claim,
+        b=b.claim,
     )
 
 

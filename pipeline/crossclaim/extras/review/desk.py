@@ -191,7 +191,9 @@ class Desk:
 
     def _judge_all(self) -> None:
         records = self.run.index.records
-        decided = decided_in(latest(self.log.reviews), records.documents, records.claims, records.relations)
+        decided = decided_in(
+            latest(self.log.reviews), records.documents, records.claims, records.relations, self.run.abouts
+        )
         self.standings = decided.findings
         self.bad_claims = decided.claims
         self.last = {review.about.key: review for review in self.log.reviews}

@@ -10,6 +10,7 @@ from crossclaim_schemas import Review
 LAST = 30
 PAUSE_S = 300  # whoever decides nothing for so long was doing something else
 MIN_DECISIONS = 5
+MAX_PER_HOUR = 3600  # nobody reads two quotes in less than a second
 COUNTED = frozenset({"accept", "reject", "relabel"})
 
 
@@ -30,4 +31,5 @@ def pace_of(reviews: Sequence[Review], reviewer: str) -> Pace:
     working = [gap for gap in gaps if gap <= PAUSE_S]
     if len(working) < MIN_DECISIONS - 1 or not sum(working):
         return Pace(today, None)
-    return Pace(today, round(3600 * len(working) / sum(working)))
+    per_hour = round(3600 * len(working) / sum(working))
+    return Pace(today, per_hour if per_hour <= MAX_PER_HOUR else None)
