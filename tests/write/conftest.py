@@ -8,6 +8,10 @@ from typing import Any
 import pytest
 
 from crossclaim.config import load_config
+from crossclaim.reviews.decided import abouts_of, decided_in
+from crossclaim.reviews.keys import about_claim
+from crossclaim.reviews.standing import About
+from crossclaim.write.report_index import Records
 from crossclaim_schemas import (
     Argument,
     Block,
@@ -22,8 +26,11 @@ from crossclaim_schemas import (
     Merge,
     Reject,
     Relation,
+    Review,
     Side,
+    Verdict,
     make_id,
+    review_id,
 )
 
 
@@ -150,5 +157,29 @@ def make_store() -> Callable[..., Store]:
             if first and second:
                 relations.append(make_relation("conflict", first[0], second[0], explanation=first[0].quote))
         return Store(documents, [claim for own in claims for claim in own], relations=relations)
+
+    return build
+
+
+@pytest.fixture
+def decided(store: Store) -> Callable[..., Records]:
+    """`decided({0: {...}})`: the records of the run with verdicts on findings by their place; `mark_claim` marks the first claim."""
+
+    def build(verdicts: dict[int, dict[str, str]], *, mark_claim: bool = False) -> Records:
+        claims, documents = {claim.id: claim for claim in store.claims}, {d.id: d for d in store.documents}
+        abouts = abouts_of(store.relations, claims, documents)
+        told: list[tuple[About, dict[str, str]]] = [
+            (abouts[store.relations[at].id], verdict) for at, verdict in verdicts.items()
+        ]
+        if mark_claim:
+            told.append((about_claim(store.claims[0], store.documents[0]), {"decision": "badly_extracted"}))
+        decisions = {}
+        for number, (about, verdict) in enumerate(told):
+            at = f"2026-03-01T10:00:{number:02}.000Z"
+            decisions[about.key] = Review(
+                id=review_id(at, "anna", about.key), at=at, by="anna", action="edit", about=about, before=Verdict(), after=Verdict.model_validate(verdict),
+            )  # fmt: skip
+        found = decided_in(decisions, store.documents, store.claims, store.relations)
+        return Records(**vars(store), decisions=decisions, decided=found)
 
     return build

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from crossclaim.write.report import write_html, write_report
+from crossclaim.write.report_index import Records
 from crossclaim.write.report_read import read_run
 from crossclaim_schemas import make_id
 
@@ -120,6 +121,20 @@ def test_each_filter_keeps_what_fits(field: str, value: str, holds: str, large: 
     expect(tab.locator("#shown")).not_to_have_text(whole)
     assert tab.locator("article").count() > 0
     assert tab.evaluate(f"[...document.querySelectorAll('article')].every({holds})")
+
+
+def test_decisions_are_marked_and_filtered(decided: Callable[..., Records], tmp_path: Path, tab: Page) -> None:
+    records = decided({0: {"decision": "rejected", "why": "other_time", "note": "two plants"}})
+    opened(tab, write_html(tmp_path / "report.html", records), "#/findings")
+    assert tab.locator("article .decided").all_inner_texts() == ["rejected (other time) by anna"]
+    assert (
+        tab.locator("article").last.locator("h3").inner_text() == "Different times: 2025 against 2026"
+    )  # behind the open ones
+    assert "two plants" in tab.locator("article").last.inner_text()
+    tab.get_by_label("Decision").select_option("rejected")
+    expect(tab.locator("article")).to_have_count(1)
+    tab.get_by_label("Decision").select_option("open")
+    expect(tab.locator("article .decided")).to_have_count(0)
 
 
 def test_order_follows_the_choice(large: Path, tab: Page) -> None:

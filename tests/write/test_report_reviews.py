@@ -5,47 +5,15 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-import pytest
-
-from crossclaim.reviews.decided import abouts_of, decided_in
-from crossclaim.reviews.keys import about_claim
-from crossclaim.reviews.standing import About
 from crossclaim.write.report_csv import render_csv
 from crossclaim.write.report_data import page_data
 from crossclaim.write.report_index import Records, build_index
 from crossclaim.write.report_markdown import render_markdown
 from crossclaim.write.report_overview import overview
 from crossclaim.write.report_page import findings_view
-from crossclaim_schemas import Review, Verdict, review_id
-
-Decided = Callable[..., Records]
 
 
-@pytest.fixture
-def decided(store: Any) -> Decided:
-    """`decided({0: {...}})`: the records of the run with verdicts on findings by their place; `mark_claim` marks the first claim."""
-
-    def build(verdicts: dict[int, dict[str, str]], *, mark_claim: bool = False) -> Records:
-        claims, documents = {claim.id: claim for claim in store.claims}, {d.id: d for d in store.documents}
-        abouts = abouts_of(store.relations, claims, documents)
-        told: list[tuple[About, dict[str, str]]] = [
-            (abouts[store.relations[at].id], verdict) for at, verdict in verdicts.items()
-        ]
-        if mark_claim:
-            told.append((about_claim(store.claims[0], store.documents[0]), {"decision": "badly_extracted"}))
-        decisions = {}
-        for number, (about, verdict) in enumerate(told):
-            at = f"2026-03-01T10:00:{number:02}.000Z"
-            decisions[about.key] = Review(
-                id=review_id(at, "anna", about.key), at=at, by="anna", action="edit", about=about, before=Verdict(), after=Verdict.model_validate(verdict),
-            )  # fmt: skip
-        found = decided_in(decisions, store.documents, store.claims, store.relations)
-        return Records(**vars(store), decisions=decisions, decided=found)
-
-    return build
-
-
-def test_decided_findings_are_marked_in_every_format(decided: Decided) -> None:
+def test_decided_findings_are_marked_in_every_format(decided: Callable[..., Records]) -> None:
     records = decided({0: {"decision": "rejected", "why": "other_time", "note": "two plants"}})
     index = build_index(records)
     found: Any = page_data(index, index.findings, with_facts=True)["findings"]
@@ -56,12 +24,12 @@ def test_decided_findings_are_marked_in_every_format(decided: Decided) -> None:
     assert [row["decision"] for row in rows] == ["rejected (other time) by anna", "", "", ""]
 
 
-def test_rejected_findings_are_not_to_be_read_first(decided: Decided) -> None:
+def test_rejected_findings_are_not_to_be_read_first(decided: Callable[..., Records]) -> None:
     index = build_index(decided({0: {"decision": "rejected", "why": "other_time"}}))
     assert "C1" not in str(overview(index)).split('class="first"')[1].split("</ol>")[0]
 
 
-def test_overview_tells_how_often_the_software_was_right(decided: Decided) -> None:
+def test_overview_tells_how_often_the_software_was_right(decided: Callable[..., Records]) -> None:
     index = build_index(
         decided(
             {0: {"decision": "accepted"}, 1: {"decision": "accepted"}, 2: {"decision": "rejected", "why": "refinement"}}
@@ -75,13 +43,13 @@ def test_overview_tells_how_often_the_software_was_right(decided: Decided) -> No
     )
 
 
-def test_choice_of_decisions_is_offered_where_there_are_any(decided: Decided) -> None:
+def test_choice_of_decisions_is_offered_where_there_are_any(decided: Callable[..., Records]) -> None:
     for verdicts, offered in ((dict[int, dict[str, str]](), False), ({0: {"decision": "accepted"}}, True)):
         index = build_index(decided(verdicts))
         assert ('name="decision"' in findings_view(index, index.findings)) == offered
 
 
-def test_badly_extracted_claim_is_marked(decided: Decided) -> None:
+def test_badly_extracted_claim_is_marked(decided: Callable[..., Records]) -> None:
     index = build_index(decided({}, mark_claim=True))
     claims: Any = page_data(index, index.findings, with_facts=True)["claims"]
     assert claims[0]["mark"] == "marked as badly extracted by anna"
