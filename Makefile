@@ -23,6 +23,9 @@ review: $(READY)  ## Decide about the findings of `make run` in a browser
 test: $(READY)  ## All tests
 	$(BIN)/pytest -q
 
+fuzz: $(READY)  ## Hostile input for some minutes; FUZZ=N sets the examples a test, 5,000 if it is not given
+	CROSSCLAIM_FUZZ_EXAMPLES=$(or $(FUZZ),5000) $(BIN)/pytest -q tests/fuzz
+
 lint: $(READY)  ## Format, style, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

@@ -16,6 +16,7 @@ from .document import make_document
 from .published import parse_published
 
 MEDIA_TYPE = "application/jsonl"
+MAX_BLANK_LINES = 100_000
 
 
 def read_lines(content: Content, settings: IngestSection) -> Iterator[Document | Reject]:
@@ -37,14 +38,19 @@ def read_lines(content: Content, settings: IngestSection) -> Iterator[Document |
 
 def _numbered_lines(content: Content, max_size_bytes: int) -> Iterator[tuple[int, bytes]]:
     """Lines from 1 on without blank ones; of one that is too long only so much that this can be seen."""
-    number = 0
+    number = n_blank = 0
     while raw := content.read_line(max_size_bytes + 2):
         number += 1
         rest = raw
         while len(rest) == max_size_bytes + 2 and not rest.endswith(b"\n"):
             rest = content.read_line(max_size_bytes + 2)
+        n_blank += 1
         if raw.strip():
+            n_blank = 0
             yield number, raw.rstrip(b"\r\n")
+        elif n_blank > MAX_BLANK_LINES:
+            message = f"holds more than {MAX_BLANK_LINES:,} blank lines on end; remove them"
+            raise DocumentError(content.uri, "malformed", message)
 
 
 def _read_line(uri: str, raw: bytes, settings: IngestSection) -> Document:

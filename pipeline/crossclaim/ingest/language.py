@@ -3,8 +3,8 @@
     >>> find_language("Die Fabrik in Gent wurde im Mai geschlossen, weil sie keine Aufträge mehr hatte.")[0]
     'de'
 
-Measured on 8,608 English sentences and on 564 sentences and 67 short texts in other languages (docs/decisions/0017): no English text of
-80 letters or more is rejected and 1 of 8,608 below, and every foreign text of 80 letters or more is.
+Measured on 8,608 English sentences, of which none is rejected, and on 553 sentences in 67 other languages, of which every one of 80
+letters or more is, and 183 of 187 with 40 to 79 (docs/decisions/0017).
 """
 
 import re
