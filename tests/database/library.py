@@ -12,10 +12,14 @@ from typing import NamedTuple
 from crossclaim.config import load_config
 from crossclaim.crosscheck.group import group
 from crossclaim.crosscheck.names import name_key
+from crossclaim.reviews.keys import about_claim, about_finding
 from crossclaim.store import open_run_folder
-from crossclaim.write.jsonl import write_records
+from crossclaim.write.jsonl import read_records, write_records
 from crossclaim.write.manifest import count_findings, make_manifest, write_manifest
 from crossclaim_schemas import (
+    AboutClaim,
+    AboutFinding,
+    AboutNames,
     Argument,
     Attribution,
     Block,
@@ -35,10 +39,13 @@ from crossclaim_schemas import (
     Reject,
     Related,
     Relation,
+    Review,
     Time,
+    Verdict,
     claim_id,
     make_id,
     mention_id,
+    review_id,
 )
 
 SUBJECTS = ("Alder Works", "Birch Mill", "Calder Foods")
@@ -79,6 +86,41 @@ def write_library(folder: Path, library: Library, *, title: str = "Notes") -> Pa
         for name, records in files.items():
             write_records(folder / f"{name}.jsonl", records)
         write_manifest(folder, make_manifest(load_config(), "3.8.0", documents, counts))
+    return folder
+
+
+def review(
+    at: int, about: AboutFinding | AboutClaim | AboutNames, after: Verdict, before: Verdict | None = None
+) -> Review:
+    moment = f"2026-05-04T10:00:00.00{at}Z"
+    return Review(
+        id=review_id(moment, "anna", about.key), at=moment, by="anna", action="edit", about=about, before=before or Verdict(), after=after,
+        queue="random",
+    )  # fmt: skip
+
+
+def abouts(folder: Path) -> tuple[list[AboutFinding], AboutClaim]:
+    """The findings of the folder and its first claim, as decisions name them."""
+    documents = {document.id: document for document in read_records(folder / "documents.jsonl", Document)}
+    claims = {claim.id: claim for claim in read_records(folder / "claims.jsonl", Claim)}
+    findings = [
+        about_finding(r, claims[r.claim_a], claims[r.claim_b], documents[r.doc_a], documents[r.doc_b])
+        for r in read_records(folder / "relations.jsonl", Relation)
+    ]
+    first = next(iter(claims.values()))
+    return findings, about_claim(first, documents[first.doc_id])
+
+
+def write_reviews(folder: Path) -> Path:
+    """One decision each on the first finding, the first claim and two names."""
+    findings, claim = abouts(folder)
+    names = AboutNames(key="f-1", name_a="Alder", name_b="Birch")
+    decisions = [
+        review(1, findings[0], Verdict(decision="rejected", why="other_time", note="years apart")),
+        review(2, claim, Verdict(decision="badly_extracted")),
+        review(3, names, Verdict(decision="different")),
+    ]
+    write_records(folder / "reviews.jsonl", decisions)
     return folder
 
 

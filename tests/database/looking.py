@@ -64,7 +64,7 @@ def _connected(address: Address) -> Iterator[Query]:
 
         def run(statement: str, *values: object) -> Rows:
             text = statement.replace("?", "%s") if values and address.engine == "postgresql" else statement
-            cursor.execute(text, values or ())
+            cursor.execute(text, values or None) if address.engine == "postgresql" else cursor.execute(text, values)
             return cursor.fetchall() if cursor.description else []
 
         yield run

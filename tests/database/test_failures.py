@@ -92,7 +92,7 @@ def test_file_that_is_no_database_is_left_alone(engine: str, run: Path, tmp_path
     file = tmp_path / "notes.txt"
     file.write_text("not a database, but notes of some length " * 100, encoding="utf-8")
     before = file.read_bytes()
-    with pytest.raises(ConfigError, match="cannot be used .*Give the path of another file"):
+    with pytest.raises(ConfigError, match="cannot be used .*give the path of another file"):
         load_run(run, read_address(f"{engine}:///{file}", "test"), retries=0)
     assert file.read_bytes() == before
 

@@ -4,47 +4,17 @@ from pathlib import Path
 
 from crossclaim.database.address import Address
 from crossclaim.database.load import load_run
-from crossclaim.reviews.keys import about_claim, about_finding
-from crossclaim.write.jsonl import read_records, write_records
+from crossclaim.write.jsonl import write_records
 from crossclaim_schemas import (
-    AboutClaim,
-    AboutFinding,
     AboutNames,
-    Claim,
-    Document,
-    Relation,
-    Review,
     Verdict,
-    review_id,
 )
 
-from .library import Statement, write_library
+from .library import Statement, abouts, review, write_library
 from .looking import query
 
 LIBRARY = {"a.txt": (Statement(0, 0, 0), Statement(1, 0, 1)), "b.txt": (Statement(0, 0, 1), Statement(1, 0, 0))}
 OPEN = "select relation_id, decision from open_conflicts order by relation_id"
-
-
-def review(
-    at: int, about: AboutFinding | AboutClaim | AboutNames, after: Verdict, before: Verdict | None = None
-) -> Review:
-    moment = f"2026-05-04T10:00:00.00{at}Z"
-    return Review(
-        id=review_id(moment, "anna", about.key), at=moment, by="anna", action="edit", about=about, before=before or Verdict(), after=after,
-        queue="random",
-    )  # fmt: skip
-
-
-def abouts(folder: Path) -> tuple[list[AboutFinding], AboutClaim]:
-    """The findings of the folder and its first claim, as decisions name them."""
-    documents = {document.id: document for document in read_records(folder / "documents.jsonl", Document)}
-    claims = {claim.id: claim for claim in read_records(folder / "claims.jsonl", Claim)}
-    findings = [
-        about_finding(r, claims[r.claim_a], claims[r.claim_b], documents[r.doc_a], documents[r.doc_b])
-        for r in read_records(folder / "relations.jsonl", Relation)
-    ]
-    first = next(iter(claims.values()))
-    return findings, about_claim(first, documents[first.doc_id])
 
 
 def test_decided_findings_are_no_open_conflicts(address: Address, tmp_path: Path) -> None:

@@ -98,6 +98,19 @@ def test_readers_see_the_old_state_while_a_load_is_at_work(postgres: Address, tm
     assert query(postgres, "select count(*) from documents") == [(6,)]
 
 
+def test_load_goes_on_when_the_server_cut_it_off(postgres: Address, tmp_path: Path) -> None:
+    prepare(postgres)
+    loader = started("-c", STUCK, write_library(tmp_path / "run", LIBRARY), url_of(postgres))
+    assert loader.stdout is not None
+    assert loader.stdout.readline() == "half\n"
+    cut = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'crossclaim'"
+    assert query(postgres, cut) == [(True,)]
+    _, err = loader.communicate("go on")
+    assert loader.returncode == 0, err
+    assert "attempt 1 of 5" in err
+    assert query(postgres, "select count(*) from documents") == [(6,)]
+
+
 def test_least_privileges_are_enough(postgres: Address, tmp_path: Path) -> None:
     """The statements are those of docs/databases.md."""
     folder = write_library(tmp_path / "run", LIBRARY)

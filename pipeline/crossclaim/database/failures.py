@@ -58,8 +58,10 @@ def constraint_violated(address: Address, reason: str) -> RunAborted:
 
 
 def not_ours(address: Address, reason: str) -> ConfigError:
-    """The file is no database, or not one of this engine."""
-    return ConfigError(f"{address}: cannot be used ({reason}); {NOTHING}. Give the path of another file")
+    """The file is no database, not one of this engine, or may not be written."""
+    return ConfigError(
+        f"{address}: cannot be used ({reason}); {NOTHING}. Check its rights, or give the path of another file"
+    )
 
 
 def failed(address: Address, reason: str) -> RunAborted:

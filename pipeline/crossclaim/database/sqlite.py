@@ -13,6 +13,14 @@ from . import failures
 from .address import Address
 from .relational import RelationalDatabase
 
+UNUSABLE = (
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PERM,
+)
+
 
 @contextmanager
 def open_database(address: Address, wait_s: float) -> Iterator[RelationalDatabase]:
@@ -53,8 +61,6 @@ def _explained(error: DBAPIError, address: Address, wait_s: float) -> Crossclaim
         return failures.disk_full(address, reason)
     if code == sqlite3.SQLITE_CONSTRAINT:
         return failures.constraint_violated(address, reason)
-    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CANTOPEN):
+    if code in UNUSABLE:
         return failures.not_ours(address, reason)
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return failures.not_allowed(address, reason)
     return failures.failed(address, reason)

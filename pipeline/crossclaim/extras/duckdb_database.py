@@ -15,7 +15,6 @@ from sqlalchemy.dialects.postgresql.base import PGDialect
 
 from ..database import failures
 from ..database.address import Address
-from ..database.columns import metadata
 from ..database.rows import Row
 from ..database.target import Known, in_order, key_of, updated_columns
 from ..errors import CrossclaimError
@@ -39,6 +38,7 @@ class DuckDatabase:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
+        self._written: dict[str, Table] = {}
 
     def tables(self) -> set[str]:
         return set(
@@ -62,10 +62,12 @@ class DuckDatabase:
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
+            self._written[table.name] = table
             self._connection.execute(self._insert(table), self._columns(table, rows))
 
     def upsert(self, table: Table, rows: Sequence[Row]) -> None:
         if rows:
+            self._written[table.name] = table
             written = ", ".join(f'"{name}" = excluded."{name}"' for name in updated_columns(table))
             statement = f"{self._insert(table)} on conflict ({', '.join(key_of(table))}) do update set {written}"
             self._connection.execute(statement, self._columns(table, rows))
@@ -84,7 +86,8 @@ class DuckDatabase:
             )
 
     def finish(self, collection: str) -> None:
-        for table in metadata.sorted_tables:
+        """Only rows of this load can refer to nothing: records are never deleted, and parts are replaced with theirs."""
+        for table in self._written.values():
             for key in table.foreign_key_constraints:
                 self._check_reference(table, key, collection)
 

@@ -76,6 +76,8 @@ def _explained(error: BaseException, address: Address, wait_s: float) -> Crosscl
              "57": failures.unreachable, "40": failures.unreachable, "23": failures.constraint_violated}  # fmt: skip
     if state == "53100":
         return failures.disk_full(address, reason)
+    if state == "57014":
+        return failures.failed(address, reason)  # a limit on statements: another attempt would meet it too
     if state == "55P03":
         return failures.busy(address, "another load is at work", wait_s)
     if state in ("42501", "25006", "3F000"):
