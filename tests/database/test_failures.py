@@ -102,7 +102,7 @@ def test_full_disk_leaves_the_file_as_it_was(engine: str, tmp_path: Path) -> Non
     address = read_address(f"{engine}:///{tmp_path}/x.{engine}", "test")
     load_run(write_library(tmp_path / "run", ONE), address)
     before = everything(address)
-    big = {f"{number}.txt": tuple(Statement(0, 0, value) for value in range(4)) for number in range(24)}
+    big = ONE | {f"{number}.txt": tuple(Statement(0, 0, value) for value in range(4)) for number in range(14)}
     write_library(tmp_path / "run", big)
     done = subprocess.run(
         [sys.executable, "-m", "crossclaim", "load", tmp_path / "run", "--to", f"{engine}:///{address.file}"],

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from crossclaim.database.address import Address
 from crossclaim.database.load import load_run
+from crossclaim.errors import ConfigError
 from crossclaim.validate import faults_of
 
 from .conftest import ENGINES
@@ -117,7 +118,7 @@ def _load_all(address: Address, states: list[Library]) -> None:
         name = Path(folder).name
         for number, state in enumerate(states):
             write_library(Path(folder), state)
-            load_run(Path(folder), address, collection=name)
+            load_run(Path(folder), address, collection=name, replace=True)
             load_run(Path(folder), address, collection=f"{name} {number}")
             assert held(address, name) == held(address, f"{name} {number}")
             assert load_run(Path(folder), address, collection=name).changes == 0
@@ -137,6 +138,19 @@ def test_collections_do_not_touch_each_other(address: Address, tmp_path: Path) -
     assert query(address, "select name from collections order by name") == [("one",), ("two",)]
     assert query(address, "select count(*) from documents where collection = 'one' and retracted_at is null") == [(3,)]
     assert load_run(tmp_path / "one", address).changes == 0
+
+
+@pytest.mark.parametrize("library", [{}, {"other.txt": THREE["a.txt"]}], ids=["no document", "other documents"])
+def test_folder_of_another_subject_retracts_nothing_unless_told(
+    library: Library, address: Address, tmp_path: Path
+) -> None:
+    load_run(write_library(tmp_path / "run", THREE), address)
+    before = everything(address)
+    write_library(tmp_path / "run", library)
+    with pytest.raises(ConfigError, match="shares no document with the 3 of collection 'run'.*--collection.*--replace"):
+        load_run(tmp_path / "run", address)
+    assert everything(address) == before
+    assert load_run(tmp_path / "run", address, replace=True).tables["documents"].retracted == 3
 
 
 def test_engines_hold_the_same(new_database: Callable[[str], Address], tmp_path: Path) -> None:

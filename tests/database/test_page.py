@@ -6,6 +6,8 @@ With CROSSCLAIM_WRITE_GOLDEN=1 what they give is written into the page.
 import os
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -65,6 +67,9 @@ def test_commands_give_what_the_page_shows(golden_run: Path, tmp_path: Path, mon
         _write(COMMAND, lambda match: f"```console\n$ {match[1]}\n{next(outputs)}```")
     else:
         assert printed == [match[2] for match in COMMAND.finditer(TEXT)]
+    (code,) = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ("0\n", "")
 
 
 def test_queries_give_what_the_page_shows(loaded: dict[str, Address]) -> None:

@@ -1,6 +1,9 @@
 """`crossclaim load`: a run folder into a database."""
 
 import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +31,9 @@ def load(
     collection: Annotated[
         str | None, typer.Option(metavar="NAME", help="Load beside others under this name; else that of the folder.")
     ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Load even if no document is left of what the collection holds.")
+    ] = False,
     prepare: Annotated[
         bool, typer.Option("--prepare", help="Make the tables or move older ones forwards, and load nothing.")
     ] = False,
@@ -55,10 +61,31 @@ def load(
             versions = prepare_database(address, wait_s=wait, retries=retries)
             said = _prepared(address, versions, as_json)
         else:
-            result = load_run(folder, address, collection=collection, wait_s=wait, retries=retries)
+            with _shown_progress(quiet or as_json) as on_table:
+                result = load_run(
+                    folder,
+                    address,
+                    collection=collection,
+                    wait_s=wait,
+                    retries=retries,
+                    replace=replace,
+                    on_table=on_table,
+                )
             said = _as_json(folder, address, result) if as_json else _as_lines(address, result)
         if as_json or not quiet:
             typer.echo(said)
+
+
+@contextmanager
+def _shown_progress(quiet: bool) -> Iterator[Callable[[str], None]]:
+    """On a terminal, which table is being loaded; nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from ..screen import error_console
+
+    with error_console().status("Checking the folder") as status:
+        yield lambda name: status.update(f"Loading {name}")
 
 
 def _prepared(address: "Address", versions: list[int], as_json: bool) -> str:

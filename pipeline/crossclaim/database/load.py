@@ -18,13 +18,13 @@ from typing import TypeVar
 
 from sqlalchemy import Table
 
-from ..errors import MissingExtraError, RunAborted
+from ..errors import ConfigError, MissingExtraError, RunAborted
 from .address import Address
 from .failures import Unavailable
 from .folder import RunFolder, open_folder
 from .rows import Entry, Row
 from .schema import ensure_schema
-from .tables import PARTS, RECORDS, collections, runs
+from .tables import PARTS, RECORDS, collections, documents, runs
 from .target import Database
 
 logger = logging.getLogger(__name__)
@@ -95,10 +95,13 @@ def load_run(
     collection: str | None = None,
     wait_s: float = WAIT_S,
     retries: int = RETRIES,
+    replace: bool = False,
+    on_table: Callable[[str], None] = lambda name: None,
 ) -> LoadResult:
-    """Load a run folder; the collection is named after the folder unless told.
+    """Load a run folder; the collection is named after the folder unless told. `on_table` is told each table that is begun.
 
-    Raises ConfigError if folder, URL, driver or schema do not fit, and RunAborted if the database cannot be reached in all
+    A folder that shares no document with what the collection holds is refused unless `replace` is set: it is the folder of
+    another subject, or of a run that found nothing to read, and all that is there would be retracted. Raises ConfigError if folder, URL, driver or schema do not fit, and RunAborted if the database cannot be reached in all
     attempts or fails. In every case nothing is half there, and the same load can be made again.
     """
     open_database = _engine(address)
@@ -108,7 +111,9 @@ def load_run(
     def attempt() -> LoadResult:
         with open_database(address, wait_s) as database:
             ensure_schema(database, str(address), migrate=False)
-            result = _bring(database, folder, name)
+            if not replace:
+                _check_same_subject(database, folder, name, str(address))
+            result = _bring(database, folder, name, on_table)
             folder.check_unchanged()
             return result
 
@@ -152,7 +157,16 @@ def _with_patience(attempt: Callable[[], Answer], retries: int) -> Answer:
         raise RunAborted(f"{error}{tried}") from error
 
 
-def _bring(database: Database, folder: RunFolder, collection: str) -> LoadResult:
+def _check_same_subject(database: Database, folder: RunFolder, collection: str, where: str) -> None:
+    held = {name for name, known in database.known(documents, collection).items() if not known.retracted}
+    if held and not any(entry.id in held for entry in folder.entries(documents.name)):
+        raise ConfigError(
+            f"{folder.path}: shares no document with the {len(held)} of collection {collection!r} in {where}; nothing was "
+            "loaded. Give --collection NAME to load it beside them, or --replace to retract all of them"
+        )
+
+
+def _bring(database: Database, folder: RunFolder, collection: str, on_table: Callable[[str], None]) -> LoadResult:
     """Write what differs. The run comes first, since records refer to it."""
     run = folder.run_row()
     stamp = _Stamp(collection, str(run["id"]), datetime.now(UTC))
@@ -162,6 +176,7 @@ def _bring(database: Database, folder: RunFolder, collection: str) -> LoadResult
         database.upsert(runs, [stamp.part(run) | {"loaded_at": stamp.now}])
         result.tables["runs"] = Changes(new=1, rows=1)
     for table in RECORDS:
+        on_table(table.name)
         result.tables[table.name] = _bring_table(database, stamp, table, folder.entries(table.name))
     if result.changes:
         _write_collection(database, stamp)
