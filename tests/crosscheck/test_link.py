@@ -68,6 +68,7 @@ def test_merge_carries_its_reason(spellings: list[tuple[str, str]], canonical: s
         [("Keller", "PERSON"), ("Keller Group", "ORG")],
         [("York", "GPE"), ("York City Council", "ORG")],
         [("Anna Keller", "PERSON"), ("Anna Weil", "PERSON")],
+        [("UN", "ORG"), ("UN Charter", "LAW")],
     ],
 )
 def test_names_that_could_be_two_things_stay_alone(spellings: list[tuple[str, str]]) -> None:
@@ -126,6 +127,12 @@ def test_pronoun_goes_to_the_entity_of_its_name() -> None:
     assert linked.entity_of[name.id] == linked.entity_of[pronoun.id]
     assert linked.named == {name.id, pronoun.id}
     assert linked.entities[0].aliases == ()  # a pronoun is no alias
+
+
+def test_description_is_no_longer_form_of_a_name_that_stands_in_it() -> None:
+    described = make_mention("commitment to the Halvorsen Wind", text="This commitment", kind="nominal", label="")
+    linked = link([*names(("Halvorsen Wind", "ORG"), ("Halvorsen", "ORG")), claim_with(described)])
+    assert {entity.name for entity in linked.entities} == {"Halvorsen Wind", "commitment to the Halvorsen Wind"}
 
 
 def test_nominal_that_nothing_names_is_not_named() -> None:

@@ -27,6 +27,7 @@ from .places import government_seats, place_aliases
 NAMED = frozenset({"name", "acronym"})
 ORGANISATIONS = frozenset({"ORG", "FAC", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART", "NORP", "MISC"})
 PLACES = frozenset({"GPE", "LOC"})
+WORKS = frozenset({"LAW", "WORK_OF_ART", "EVENT"})
 PLACED = 0.3
 DECIDED = "a reviewer said so"
 LABELLED_ALIKE = (ORGANISATIONS, PLACES | {"ORG"}, frozenset({"PERSON"}))
@@ -46,6 +47,11 @@ class Name:
     def label(self) -> str:
         """The label most mentions have; ties go to the first in the alphabet."""
         return min(self.labels, key=lambda label: (-self.labels[label], label)) if self.labels else "MISC"
+
+    @property
+    def is_description(self) -> bool:
+        """Whether nobody names it so: words that a document uses for what "this commitment" stands for."""
+        return self.label == "MISC" and not self.labels.total()
 
     @property
     def places(self) -> float:
@@ -182,6 +188,7 @@ def _target(
         return name_key(alias), "alternative name of the place"
     near = sorted({key for handle in _handles(name) for key in index[handle]} - {name.key})
     near = [key for key in near if (name.key, key) not in apart and (key, name.key) not in apart]
+    near = [key for key in near if not names[key].is_description]  # it may hold a name, and is no longer form of it
     for why, test in (
         ("acronym of the name", _is_acronym_of),
         ("words put as initials", lambda s, o: expands(s.spelling, o.spelling)),
@@ -218,6 +225,8 @@ def _is_person_of(short: Name, long: Name) -> bool:
 def _is_short_form_of(short: Name, long: Name) -> bool:
     if short.label == "PERSON" or short.label in PLACES or long.label in PLACES or short.places >= PLACED:
         return False
+    if long.label in WORKS and short.label != long.label:
+        return False  # the UN is not its charter
     return short_form(short.spelling, long.spelling)
 
 
