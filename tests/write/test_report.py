@@ -171,6 +171,12 @@ def test_empty_run_says_what_was_looked_at(counts: dict[str, int], wanted: str, 
     assert "No document could be read" in page.text
 
 
+def test_one_document_has_nothing_to_be_set_against(make_store: Callable[..., Any], tmp_path: Path) -> None:
+    page = page_of(make_store(("It rains. It snows.", ["It rains", "It snows"])), tmp_path)
+    assert "Only one document: it makes 2 claims, and there was nothing to set them against." in page.text
+    assert "No conflicts found" not in page.text
+
+
 HOSTILE = [
     "<script>alert(1)</script>",
     "</style><script>alert(1)</script>",

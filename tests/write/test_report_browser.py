@@ -156,7 +156,10 @@ def test_permalink_opens_its_finding_wherever_it_stands(large: Path, tab: Page) 
 def test_claim_leads_to_its_place_and_back(small: Path, tab: Page) -> None:
     opened(tab, small, "#/findings").locator("article .source a").first.click()
     expect(tab.locator("#documents .claim.lit").first).to_have_text("The plant opens in 2025")
-    tab.locator("#documents sup a").first.click()
+    name = tab.locator("#documents sup a").first
+    name.hover()
+    expect(name).to_have_attribute("title", "Different times: 2025 against 2026")
+    name.click()
     expect(tab.locator("article h3").first).to_be_in_viewport()
 
 

@@ -33,7 +33,7 @@ def escaped(raw: str) -> str:
 
 def _lines(index: Index) -> Iterator[str]:
     yield from (f"# {title(index)}", "", verdict(index), "")
-    if not index.conflicts:
+    if not index.conflicts and len(index.records.documents) != 1:
         yield from (unfound(index), "")
     yield from _documents(index)
     for heading, relations in (("Conflicts", index.conflicts), ("Agreements", index.agreements), ("Possible findings", index.possible)):  # fmt: skip

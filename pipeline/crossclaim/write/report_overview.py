@@ -28,7 +28,9 @@ def overview(index: Index) -> Html:
     return element(
         "section",
         element("p", text(verdict(index)), class_="verdict"),
-        element("p", text(unfound(index)), class_="caveat") if not index.conflicts else EMPTY,
+        element("p", text(unfound(index)), class_="caveat")
+        if not index.conflicts and len(index.records.documents) != 1
+        else EMPTY,
         _counts(index),
         _read_first(index),
         reviewed(index),
@@ -45,6 +47,8 @@ def verdict(index: Index) -> str:
     """What was found, in one sentence."""
     if not index.records.documents:
         return "No document could be read, so nothing was compared."
+    if len(index.records.documents) == 1:
+        return f"Only one document: it makes {count(len(index.records.claims), 'claim')}, and there was nothing to set them against."
     conflicts, agreements = len(index.conflicts), len(index.agreements)
     found = f"{_some(conflicts, 'conflict')} and {_some(agreements, 'agreement')}"
     return f"The documents make {count(len(index.records.claims), 'claim')}; between them {found} were found."

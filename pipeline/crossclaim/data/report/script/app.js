@@ -114,6 +114,14 @@ if (list) {
   if (innerWidth < 900) form.querySelector("details").open = false;
 }
 
+// The names of findings in a text tell what they are when the pointer or the focus comes to them.
+const headlines = data && new Map(data.findings.map((finding) => [`#${finding.id}`, finding.headline]));
+const tell = (event) => {
+  const link = event.target.closest("sup a");
+  if (link && !link.title && headlines.has(link.hash)) link.title = headlines.get(link.hash);
+};
+if (data && byId("documents")) for (const kind of ["mouseover", "focusin"]) byId("documents").addEventListener(kind, tell);
+
 const search = byId("alone-search");
 if (search) {
   search.closest("label").hidden = false;
