@@ -12,6 +12,16 @@ WHOLE = [
     ("Keep it in a room that does not freeze.", []),
     ("My brother and I did.", []),
     ("3 onions, sliced", []),
+    (
+        "The taps are closed in May and opened again in June.",
+        ["The taps are closed in May.", "The taps are opened again in June."],
+    ),
+    (
+        "Whether its benefits justify the costs depends on prices.",
+        ["Do its benefits justify the costs?", "Whether its benefits justify the costs depends on prices."],
+    ),
+    ("If my hands allow it I will go on.", ["If my hands allow it, I will go on.", "Suppose that my hands allow it."]),
+    ("She swam every morning in the lake, except when it was frozen.", ["She swam every morning in the lake."]),
     ("Nobody else wanted to.", []),
     ("Unplug the machine and wait until it has cooled down.", []),
     (
@@ -248,6 +258,8 @@ RESOLVED = [
         "Anna Dale came in twice. Ms Berg can warn her, and a court may order her to pay.",
         "A court may order her to pay.",
     ),
+    ("The bin has a lid and a door. The lid can be closed.", "The lid can be closed."),
+    ("The Kestrels beat Sandport on Saturday. It was their eighth win in a row.", "It was their eighth win in a row."),
     ("Paul Ray and his brother founded the choir. He sold his car.", "He sold his car."),
     (
         "Anna Lind has died. Born in 1931, the third daughter of a railway clerk, she learned surveying by post.",

@@ -83,6 +83,8 @@ def _reporter(parse: Parse, verb: int, embedded: int) -> Source | None:
         return None
     factive = parse.lemmas[verb].lower() in FACTIVE
     speaker = _speaker(parse, verb)
+    if speaker is None and parse.tags[verb] == "VB" and parse.heads[verb] == verb:
+        return None  # "Report a dripping tap: ..."
     if speaker is None and parse.tags[verb] not in ("VBD", "VBZ", "VBP", "VBN", "VBG", "VB"):
         return None
     tokens = list(parse.doc[slice(*speaker)]) if speaker is not None else []

@@ -54,6 +54,8 @@ def read_modality(parse: Parse, clause: Clause, sentence_end: int) -> Modality:
 def _is_question(parse: Parse, clause: Clause, sentence_end: int) -> bool:
     if parse.words[sentence_end - 1] == "?" or (sentence_end > 1 and parse.words[sentence_end - 2] == "?"):
         return parse.deps[clause.head] in ("ROOT", "conj", "ccomp")
+    if any(parse.lower[kid] == "whether" for kid in parse.kids_with(clause.head, "mark")):
+        return True  # "Whether it pays depends on prices"
     if parse.deps[clause.head] not in ("ccomp", "pcomp") and clause.construction not in (
         "active",
         "passive",

@@ -1,10 +1,12 @@
 """Definite nominals: "the company", "the plant", "this commitment", by what the document says that things are."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from ..tables import read_table
 from .antecedents import HYPONYMS, LABELS_OF_NOUN, Antecedent, Scene, antecedent_at, synonyms
-from .clause_links import is_conjunction, subject_of
+from .clause_links import is_conjunction, phrase_text, subject_of
 from .disjoint import is_own_subject
 from .kind_reference import by_label, is_made, named
 from .model import Referent
@@ -231,6 +233,10 @@ def _introduced(scene: Scene, noun: Token, group: frozenset[str], plural: bool, 
         if token.dep_ == "attr":
             introduced = subject_of(token.head) or token
         candidate = antecedent_at(scene, introduced)
+        if candidate is not None and not plural and candidate.number == "plural" and not candidate.named:
+            candidate = replace(
+                candidate, name=phrase_text(introduced, alone=True), number="singular"
+            )  # "a lid and a door"
         if candidate is not None:
             found[candidate.name] = candidate
     return next(iter(found.values())) if len(found) == 1 else None

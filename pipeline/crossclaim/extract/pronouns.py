@@ -97,7 +97,9 @@ def _resolve_thing(scene: Scene, token: Token) -> tuple[Antecedent | None, str]:
     if token.lower_ == "it" and any(_is_unknown(scene, *pair) for pair in zip(subjects, before, strict=True)):
         return None, "several candidates"
     things = {found.name: found for found in subjects if found is not None and _is_thing(found)}
-    if len(things) == 1 and token.lower_ == "it" and (_is_remark(token) or _has_named_rival(scene, number - 1, things)):
+    if token.lower_ == "it" and (
+        _is_remark(token) or (len(things) == 1 and _has_named_rival(scene, number - 1, things))
+    ):
         return None, "several candidates"
     if len(things) == 1 and not (token.lower_ == "it" and introduces_rival(scene, number - 1)):
         return next(iter(things.values())), "subject of the sentence before"
@@ -117,10 +119,13 @@ def _is_unknown(scene: Scene, found: Antecedent | None, subject: Token) -> bool:
 def _is_remark(token: Token) -> bool:
     """ "It was obvious, but someone had to look": said of a fact as well as of a thing."""
     verb = token.head
-    said = [child.lower_ for child in verb.children if child.dep_ == "acomp"]
-    return verb.lemma_ == "be" and bool(_OF_FACTS & set(said))
+    said = {child.lower_ for child in verb.children if child.dep_ in ("acomp", "attr")}
+    return verb.lemma_ == "be" and bool((_OF_FACTS | _OF_EVENTS) & said)
 
 
+_OF_EVENTS = frozenset(
+    "win victory defeat loss draw time occasion attempt visit accident recall record success failure".split()
+)
 _OF_FACTS = frozenset(
     "obvious clear true wrong right strange odd unfair sad good bad enough inevitable understandable".split()
 )

@@ -3,6 +3,7 @@
 Each rule gets a token and says whether it moved something; `timed` are the tokens inside temporal expressions.
 """
 
+from .antecedents import PERSON_NOUNS
 from .parse import Parse
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -74,6 +75,15 @@ def near_noun(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """
     anchor = parse.heads[token]
     near = parse.left[token] - 2
+    placed = parse.deps[anchor] == "pobj" and parse.ents[token] == "PERSON" and parse.ents[anchor] != "PERSON"
+    above = parse.heads[parse.heads[anchor]]
+    if (
+        placed
+        and parse.lower[parse.heads[anchor]] in ("from", "in", "of")
+        and parse.lemmas[above].lower() in PERSON_NOUNS | {"woman", "man"}
+    ):
+        parse.heads[token] = above  # "a young woman from Évora, Sílvia Romão"
+        return True
     if near > anchor and parse.words[near + 1] == "," and _crosses_verb(parse, anchor, near):
         parse.heads[token] = near
         return True

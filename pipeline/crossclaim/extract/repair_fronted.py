@@ -165,6 +165,10 @@ def supposed_case(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     return True
 
 
+# Pronouns that are no object: where one stands, a clause begins.
+NOMINATIVE = frozenset(("i", "we", "he", "she", "they"))
+
+
 def condition_as_root(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     """ "If I hadn't found out, I would have left" with the condition on top: what stands behind the comma is the main clause."""
     mark, clause = parse.first_kid(token, "mark"), parse.first_kid(token, "ccomp", "parataxis")
@@ -176,7 +180,7 @@ def condition_as_root(parse: Parse, token: int, timed: frozenset[int]) -> bool:
     ):
         return False
     subject = parse.first_kid(clause, *SUBJECTS)
-    if subject is None or parse.words[parse.left[subject] - 1] != ",":
+    if subject is None or (parse.words[parse.left[subject] - 1] != "," and parse.lower[subject] not in NOMINATIVE):
         return False
     parse.heads[clause], parse.deps[clause] = clause, "ROOT"
     parse.heads[token], parse.deps[token] = clause, "advcl"

@@ -137,7 +137,9 @@ def participle_conjunct(parse: Parse, token: int, timed: frozenset[int]) -> bool
         or parse.lemmas[token].lower() in DONE_TO
         or any(parse.lower[kid] == "by" for kid in parse.kids_with(token, "prep", "agent"))
     )
-    if bare or (passive and done):
+    auxiliary = parse.first_kid(partner, "auxpass")
+    present = auxiliary is not None and parse.lower[auxiliary] in ("is", "are")  # "are closed and opened again"
+    if bare or (passive and (done or present)):
         parse.tags[token] = "VBN"
     return False
 

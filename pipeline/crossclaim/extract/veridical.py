@@ -86,6 +86,8 @@ def _of_adverbial(parse: Parse, head: int, tense: Tense, timed: frozenset[int]) 
         markers.add("when")
     if parse.lower_text(parse.left[head], parse.left[head] + 2) in ("as if", "as though"):
         return "conditional"
+    if parse.lower[parse.left[head] - 1] == "except":
+        return "unclaimed"  # "every morning except when it was frozen"
     if markers & SUPPOSING and not ("so" in markers and tense == "past"):
         return "conditional"
     if not markers & OPEN_MARKERS:
