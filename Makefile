@@ -18,7 +18,7 @@ run: $(READY)  ## Cross-check the two documents in corpus/kazakhstan
 
 review: $(READY)  ## Decide about the findings of `make run` in a browser
 	test -f outputs/kazakhstan/run.json || $(MAKE) run
-	$(BIN)/crossclaim review outputs/kazakhstan --open
+	$(BIN)/crossclaim review outputs/kazakhstan
 
 test: $(READY)  ## All tests
 	$(BIN)/pytest -q

@@ -6,7 +6,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +15,14 @@ from pathlib import Path
 import httpx
 import pytest
 
+from crossclaim.config import load_config
+from crossclaim.extras.review.desk import Desk
+from crossclaim.extras.review.serve import make_server
 from crossclaim.reviews.log import ReviewLog
-from crossclaim_schemas import Review
+from crossclaim.store import open_run_folder
+from crossclaim.write.jsonl import write_records
+from crossclaim.write.manifest import make_manifest, write_manifest
+from crossclaim_schemas import Claim, Document, Entity, Relation, Review
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 LINK = re.compile(r"http://127\.0\.0\.1:(\d+)/\?token=\S+")
@@ -23,12 +30,13 @@ LINK = re.compile(r"http://127\.0\.0\.1:(\d+)/\?token=\S+")
 
 @dataclass(slots=True)
 class Server:
-    """A running desk. `client` holds the cookie; `link` is what was printed."""
+    """A running desk. `client` holds the cookie; `link` is what was printed; `process` is that of a desk that has one."""
 
-    process: subprocess.Popen[str]
     folder: Path
     link: str
     client: httpx.Client
+    stop: Callable[[], object]
+    process: subprocess.Popen[str] | None = None
 
     @property
     def address(self) -> str:
@@ -88,6 +96,25 @@ def store(write_store: Callable[..., dict[str, int]], tmp_path_factory: pytest.T
     return folder
 
 
+def write_run(
+    out: Path,
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    entities: Sequence[Entity],
+    relations: Sequence[Relation],
+) -> Path:
+    """A finished run folder that holds these records."""
+    with open_run_folder(out) as folder:
+        write_records(folder / "documents.jsonl", documents)
+        write_records(folder / "claims.jsonl", claims)
+        write_records(folder / "entities.jsonl", entities)
+        write_records(folder / "relations.jsonl", relations)
+        for name in ("facts", "rejects"):
+            write_records(folder / f"{name}.jsonl", [])
+        write_manifest(folder, make_manifest(load_config(), "1", documents, {}))
+    return out
+
+
 @pytest.fixture
 def folder(store: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(store, tmp_path / "pilot"))
@@ -95,16 +122,14 @@ def folder(store: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def start() -> Iterator[Start]:
-    """`start(folder)`: a running desk; it is stopped when the test ends."""
-    started: list[Server] = []
+    """`start(folder, reviewer=...)`: a running desk; it is stopped when the test ends."""
+    yield from _starting(start_here)
 
-    def begin(folder: Path, *options: str) -> Server:
-        started.append(start_desk(folder, *options))
-        return started[-1]
 
-    yield begin
-    for server in started:
-        stop(server)
+@pytest.fixture
+def start_process() -> Iterator[Start]:
+    """The same as `crossclaim review` starts it, in a process of its own."""
+    yield from _starting(start_command)
 
 
 @pytest.fixture
@@ -112,34 +137,74 @@ def server(start: Start, folder: Path) -> Server:
     return start(folder)
 
 
+@pytest.fixture
+def server_process(start_process: Start, folder: Path) -> Server:
+    return start_process(folder)
+
+
 @pytest.fixture(scope="module")
 def reading(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A desk for tests that decide nothing."""
-    server = start_desk(Path(shutil.copytree(store, tmp_path_factory.mktemp("reading") / "pilot")))
+    server = start_here(Path(shutil.copytree(store, tmp_path_factory.mktemp("reading") / "pilot")))
     yield server
-    stop(server)
+    server.stop()
 
 
-def start_desk(folder: Path, *options: str) -> Server:
-    args = [sys.executable, "-m", "crossclaim", "review", str(folder), "--reviewer", "anna", *options]
+def _starting(start: Start) -> Iterator[Start]:
+    started: list[Server] = []
+
+    def begin(folder: Path, reviewer: str = "anna") -> Server:
+        started.append(start(folder, reviewer))
+        return started[-1]
+
+    yield begin
+    for server in started:
+        server.stop()
+
+
+def start_here(folder: Path, reviewer: str = "anna") -> Server:
+    """A desk in a thread: the same server and sockets, without a second of imports."""
+    server, listener, door = make_server(Desk(folder, reviewer))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    client = _client(door.link)
+
+    def stop() -> None:
+        client.close()
+        server.should_exit = True
+        thread.join(timeout=10)
+        listener.close()
+
+    return Server(folder, door.link, client, stop)
+
+
+def start_command(folder: Path, reviewer: str = "anna") -> Server:
+    args = [sys.executable, "-m", "crossclaim", "review", str(folder), "--reviewer", reviewer]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    clients: list[httpx.Client] = []
     process = subprocess.Popen(args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+
+    def stop() -> None:
+        if clients:
+            clients[0].close()
+        process.terminate()
+        with suppress(subprocess.TimeoutExpired):
+            process.communicate(timeout=10)
+        process.kill()
+        process.communicate()
+
     assert process.stdout is not None
     printed = ""
     for line in process.stdout:
         printed += line
         if found := LINK.search(line):
-            client = httpx.Client(base_url=f"http://127.0.0.1:{found[1]}", follow_redirects=True, timeout=30)
-            client.get(found[0])
-            return Server(process, folder, found[0], client)
+            clients.append(_client(found[0]))
+            return Server(folder, found[0], clients[0], stop, process)
     _, errors = process.communicate()
     raise AssertionError(printed + errors)
 
 
-def stop(server: Server) -> None:
-    server.client.close()
-    server.process.terminate()
-    with suppress(subprocess.TimeoutExpired):
-        server.process.communicate(timeout=10)
-    server.process.kill()
-    server.process.communicate()
+def _client(link: str) -> httpx.Client:
+    client = httpx.Client(base_url=link.split("/?")[0], follow_redirects=True, timeout=30)
+    client.get(link)
+    return client

@@ -8,13 +8,19 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.reviews.conftest import A, B, Told, run_of
 
 from crossclaim.validate import faults_of
 from crossclaim_schemas import AboutClaim, AboutFinding, AboutNames
 
-from .conftest import Server, Start, field, seen_of
+from .conftest import Server, Start, field, seen_of, write_run
 
 pytestmark = pytest.mark.slow
+
+
+def process_of(server: Server) -> "subprocess.Popen[str]":
+    assert server.process is not None
+    return server.process
 
 
 def shown(page: str) -> str:
@@ -124,7 +130,7 @@ def test_names_are_decided_for_the_next_run(server: Server) -> None:
 
 
 def test_decision_on_what_was_decided_meanwhile_is_not_taken(server: Server, start: Start) -> None:
-    other = start(server.folder, "--reviewer", "ben")
+    other = start(server.folder, "ben")
     page = server.get("/").text
     other.decide("reject", why="refinement")
     answer = server.post("/decide", action="accept", finding=shown(page), seen=seen_of(page))
@@ -141,40 +147,61 @@ def test_desk_shows_a_new_run_over_its_folder(server: Server, store: Path, write
     assert len(server.reviews) == 1
 
 
-def test_kill_loses_nothing_that_was_confirmed(server: Server, start: Start) -> None:
+def test_finding_whose_evidence_changed_comes_again_with_what_was_decided(start: Start, tmp_path: Path) -> None:
+    def run_again(*tellings: Told) -> None:
+        run = run_of(*tellings)
+        write_run(tmp_path, run.documents, run.claims, [], run.relations)
+
+    run_again(A, B)
+    server = start(tmp_path)
+    server.decide("reject", why="other_time")
+    run_again(A.but(before="News of the day. "), B)
+    assert "1 of 1 decided" in server.get().text
+    run_again(A.but(object="in 1890"), B)
+    page = server.get().text
+    assert "0 of 1 decided" in page
+    assert "Rejected (other time) by anna before the evidence changed; open again" in page
+    assert '<b class="side-name">A</b> read then: The mill was built in 1891.' in page
+    server.decide("accept")
+    assert "1 of 1 decided" in server.get().text
+
+
+def test_kill_loses_nothing_that_was_confirmed(server_process: Server, start: Start) -> None:
     for _ in range(5):
-        confirmed = server.decide("accept")
+        confirmed = server_process.decide("accept")
         assert confirmed.status_code == 200
-    server.process.send_signal(signal.SIGKILL)
-    server.process.wait(timeout=10)
-    assert len(server.reviews) == 5
-    assert "5 of 60 decided" in start(server.folder).get("/").text
+    process_of(server_process).send_signal(signal.SIGKILL)
+    process_of(server_process).wait(timeout=10)
+    assert len(server_process.reviews) == 5
+    assert "5 of 60 decided" in start(server_process.folder).get("/").text
 
 
-def test_kill_in_the_middle_of_writing_leaves_whole_lines(server: Server) -> None:
-    page = server.get("/").text
+def test_kill_in_the_middle_of_writing_leaves_whole_lines(server_process: Server) -> None:
+    page = server_process.get("/").text
     token, names = field(page, "form_token"), [shown(page)]
-    with subprocess.Popen([sys.executable, "-c", KILLER, str(server.process.pid)], stdin=subprocess.PIPE) as killer:
+    with subprocess.Popen(
+        [sys.executable, "-c", KILLER, str(process_of(server_process).pid)], stdin=subprocess.PIPE
+    ) as killer:
         confirmed = 0
         with pytest.raises(httpx.TransportError):
             while True:
                 form = {"form_token": token, "action": "skip", "finding": names[0]}
-                form["seen"] = server.reviews[-1].id if confirmed else ""
+                form["seen"] = server_process.reviews[-1].id if confirmed else ""
                 if confirmed == 10:
                     killer.communicate(b"now")
-                server.client.post("/decide", data=form, headers={"Origin": server.address})
+                server_process.client.post("/decide", data=form, headers={"Origin": server_process.address})
                 confirmed += 1
-    assert confirmed <= len(server.reviews) <= confirmed + 1
+    assert confirmed <= len(server_process.reviews) <= confirmed + 1
 
 
 KILLER = "import os, signal, sys; sys.stdin.read(); os.kill(int(sys.argv[1]), signal.SIGKILL)"
 
 
-def test_desk_stops_politely_and_says_how_much_was_decided(server: Server) -> None:
-    server.decide("accept")
-    server.process.send_signal(signal.SIGINT)
-    printed, errors = server.process.communicate(timeout=20)
-    assert server.process.returncode == 0
+def test_desk_stops_politely_and_says_how_much_was_decided(server_process: Server) -> None:
+    server_process.decide("accept")
+    process_of(server_process).send_signal(signal.SIGINT)
+    printed, errors = process_of(server_process).communicate(timeout=20)
+    assert process_of(server_process).returncode == 0
     assert "1 decision → " in printed
     assert "Traceback" not in errors
 

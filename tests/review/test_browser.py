@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from .conftest import Server, start_desk, stop
+from .conftest import Server, start_here
 
 pytestmark = pytest.mark.slow
 HEADING, SAID = "#finding-title", "#said"
@@ -18,9 +18,9 @@ HEADING, SAID = "#finding-title", "#said"
 @pytest.fixture(scope="module")
 def desk(store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One desk for all tests of this module: each goes on where the one before stopped."""
-    server = start_desk(Path(shutil.copytree(store, tmp_path_factory.mktemp("browser") / "pilot")))
+    server = start_here(Path(shutil.copytree(store, tmp_path_factory.mktemp("browser") / "pilot")))
     yield server
-    stop(server)
+    server.stop()
 
 
 @pytest.fixture
@@ -229,10 +229,10 @@ def test_desk_works_without_scripts(desk: Server, browser: object) -> None:
 
 
 def test_desk_that_was_stopped_says_so(page: Page, store: Path, tmp_path: Path) -> None:
-    server = start_desk(Path(shutil.copytree(store, tmp_path / "pilot")))
+    server = start_here(Path(shutil.copytree(store, tmp_path / "pilot")))
     page.goto(server.link)
     name = name_of(page)
-    stop(server)
+    server.stop()
     page.keyboard.press("a")
     expect(page.locator(SAID)).to_contain_text("The desk does not answer")
     assert name_of(page) == name

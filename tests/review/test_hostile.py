@@ -8,13 +8,9 @@ import pytest
 from playwright.sync_api import Page
 from tests.reviews.conftest import Told, run_of
 
-from crossclaim.config import load_config
-from crossclaim.store import open_run_folder
-from crossclaim.write.jsonl import write_records
-from crossclaim.write.manifest import make_manifest, write_manifest
 from crossclaim_schemas import Entity, EntityMention, Mention, make_id, mention_id
 
-from .conftest import Server, field, seen_of, start_desk, stop
+from .conftest import Server, field, seen_of, start_here, write_run
 
 pytestmark = pytest.mark.slow
 
@@ -34,9 +30,9 @@ HOSTILE = " ".join(ATTACKS)
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    desk = start_desk(write_hostile_run(tmp_path_factory.mktemp("hostile") / "<b>run"))
+    desk = start_here(write_hostile_run(tmp_path_factory.mktemp("hostile") / "<b>run"))
     yield desk
-    stop(desk)
+    desk.stop()
 
 
 def write_hostile_run(out: Path) -> Path:
@@ -58,11 +54,7 @@ def write_hostile_run(out: Path) -> Path:
     (relation,) = run.relations
     differences = ({"slot": HOSTILE, "value_a": HOSTILE, "value_b": HOSTILE},)
     changed = relation.model_dump() | {"explanation": HOSTILE, "reason": HOSTILE, "differences": differences}
-    with open_run_folder(out) as folder:
-        for name, records in (("documents", documents), ("claims", claims), ("entities", [entity]), ("relations", [type(relation).model_validate(changed)]), ("facts", []), ("rejects", [])):  # fmt: skip
-            write_records(folder / f"{name}.jsonl", records)
-        write_manifest(folder, make_manifest(load_config(), "1", documents, {}))
-    return out
+    return write_run(out, documents, claims, [entity], [type(relation).model_validate(changed)])
 
 
 def test_attacks_run_and_load_nothing(server: Server, page: Page) -> None:

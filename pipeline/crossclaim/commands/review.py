@@ -57,12 +57,18 @@ def _serve(folder: Path, port: int | None, reviewer: str, open_browser: bool) ->
         typer.echo(f"Open this link to review {folder} as {reviewer} (it is the key, do not share it):\n\n  {link}\n")
         typer.echo("Stop with Ctrl-C: every decision is on disk as soon as the page confirms it.", err=True)
         if open_browser:
-            import webbrowser
-
-            webbrowser.open(link)
+            _open_browser(link)
 
     decided = desk.serve(folder, reviewer=reviewer, port=port, on_ready=tell)
     typer.echo(f"{_counted(decided)} → {folder / 'reviews.jsonl'}")
+
+
+def _open_browser(link: str) -> None:
+    """Beside the desk, since some browsers keep whoever starts them waiting until they are closed."""
+    import threading
+    import webbrowser
+
+    threading.Thread(target=webbrowser.open, args=(link,), daemon=True).start()
 
 
 def _counted(decisions: int) -> str:

@@ -28,6 +28,19 @@ def serve(folder: Path, *, reviewer: str, port: int | None, on_ready: Callable[[
     """
     desk = Desk(folder, reviewer)
     before = len(desk.log.reviews)
+    server, listener, door = make_server(desk, port)
+    on_ready(door.link)
+    try:
+        server.run(sockets=[listener])
+    except KeyboardInterrupt:
+        logger.info("desk stopped")
+    finally:
+        listener.close()
+    return sum(1 for review in desk.log.reviews[before:] if review.by == reviewer)
+
+
+def make_server(desk: Desk, port: int | None = None) -> tuple[uvicorn.Server, socket.socket, Door]:
+    """A server that is yet to run, the socket that it is to run on, which already takes connections, and what opens it."""
     listener = _listen(port)
     door = Door(listener.getsockname()[1])
     config = uvicorn.Config(
@@ -35,14 +48,7 @@ def serve(folder: Path, *, reviewer: str, port: int | None, on_ready: Callable[[
         ws="none", http="h11", loop="asyncio", h11_max_incomplete_event_size=MAX_HEADER_BYTES, timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=2,
     )  # fmt: skip
-    on_ready(door.link)
-    try:
-        uvicorn.Server(config).run(sockets=[listener])
-    except KeyboardInterrupt:
-        logger.info("desk stopped")
-    finally:
-        listener.close()
-    return sum(1 for review in desk.log.reviews[before:] if review.by == reviewer)
+    return uvicorn.Server(config), listener, door
 
 
 def _listen(port: int | None) -> socket.socket:
