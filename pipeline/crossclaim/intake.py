@@ -75,13 +75,14 @@ def queue_inputs(
     """Let what is new or changed wait to be read, and forget what is to go; gives the number of inputs after each."""
     known.clear_queue()
     shard: list[Waiting] = []
-    done = 0
+    done = n_chars = 0
     for done, waiting in enumerate(compare_inputs(items, known, fingerprint, options, intake), start=1):
         if waiting is not None:
             shard.append(waiting)
-        if sum(len(one.document) for one in shard) > QUEUE_CHARS:
+            n_chars += len(waiting.document)
+        if n_chars > QUEUE_CHARS:
             known.queue(shard)
-            shard = []
+            shard, n_chars = [], 0
         yield done
     known.queue(shard)
     gone = [uri for uri in known.uris() if uri not in intake.seen]

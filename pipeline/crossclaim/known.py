@@ -10,6 +10,7 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -134,17 +135,9 @@ class Known:
         with self._db:
             self._db.executemany("delete from documents where uri = ?", [(uri,) for uri in uris])
 
-    def recall(self, key: bytes) -> str | None:
-        """What was settled under a key about two documents, None if nothing was."""
-        self._used.add(key)
-        row = self._db.execute("select relations from pairs where key = ?", (key,)).fetchone()
-        return None if row is None else _unpacked(row[0])
-
-    def settle(self, found: Mapping[bytes, str]) -> None:
-        """Keep what was settled, for the next run or for this one if it is interrupted."""
-        rows = [(key, _packed(relations) if relations else b"") for key, relations in found.items()]
-        with self._db:
-            self._db.executemany("insert or replace into pairs values (?, ?)", rows)
+    def pairs(self, fingerprint: str) -> "KnownPairs":
+        """What was settled about pairs of documents under one state of code, data and configuration."""
+        return KnownPairs(self._db, fingerprint, self._used)
 
     def forget_stale_pairs(self) -> None:
         """Drop pairs that this run did not ask for, once they are the larger part."""
@@ -179,6 +172,31 @@ class Known:
         """A remembered value, None if there is none."""
         row = self._db.execute("select value from meta where name = ?", (name,)).fetchone()
         return None if row is None else str(row[0])
+
+
+class KnownPairs:
+    """The memory of the cross-check, see `crosscheck.document_pairs`."""
+
+    def __init__(self, connection: sqlite3.Connection, fingerprint: str, used: set[bytes]) -> None:
+        self._db = connection
+        self._salt = bytes.fromhex(fingerprint)
+        self._used = used
+
+    def recall(self, key: bytes) -> str | None:
+        """What was settled under a key, None if nothing was."""
+        salted = self._salted(key)
+        self._used.add(salted)
+        row = self._db.execute("select relations from pairs where key = ?", (salted,)).fetchone()
+        return None if row is None else _unpacked(row[0])
+
+    def settle(self, found: Mapping[bytes, str]) -> None:
+        """Keep what was settled, for the next run or for this one if it is interrupted."""
+        rows = [(self._salted(key), _packed(relations) if relations else b"") for key, relations in found.items()]
+        with self._db:
+            self._db.executemany("insert or replace into pairs values (?, ?)", rows)
+
+    def _salted(self, key: bytes) -> bytes:
+        return blake2b(key, key=self._salt, digest_size=len(key)).digest()
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from .config import Config, load_config
 from .crosscheck.engine import Findings
 from .crosscheck.engine import crosscheck as check_claims
 from .errors import DocumentError, RunAborted
-from .fingerprint import Extraction, extraction_fingerprint
+from .fingerprint import Extraction, crosscheck_fingerprint, extraction_fingerprint
 from .ingest.read import read_documents
 from .intake import Intake, Options, queue_inputs, read_queue
 from .known import Known, open_known
@@ -215,7 +215,9 @@ def _finish(folder: Path, known: Known, config: Config, model_version: str, inta
     else:
         with stage("crosscheck"):
             read = write_what_was_read(folder, known)
-            findings = check_claims(*read, config, name_decisions(decisions))
+            memory = known.pairs(crosscheck_fingerprint(config))
+            findings = check_claims(*read, config, name_decisions(decisions), memory)
+            known.forget_stale_pairs()
         with stage("write"):
             decided = decided_in(decisions, *read, findings.relations)
             counts = _counts(read, findings, rejects) | decided.counts()

@@ -1,7 +1,7 @@
 """From frames to compared, scored candidate pairs: the part of the cross-check that training and running share."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -60,16 +60,21 @@ def compare_pairs(frames: Sequence[Frame], pairs: NDArray[np.int32]) -> Iterator
     """The candidates among the pairs, some thousands at a time; all pairs of two documents come together."""
     kinship = Kinship(frames)
     for chunk in _chunks(frames, pairs):
-        compared = ((frames[i], frames[k], compare_sharing(frames[i], frames[k], MIN_COVER)) for i, k in chunk)
-        shared = [(a, b, comparison) for a, b, comparison in compared if comparison is not None]
-        covers: dict[tuple[int, int], list[float]] = defaultdict(list)
-        for a, b, comparison in shared:
-            covers[a.index, b.document].append(_total(comparison))
-            covers[b.index, a.document].append(_total(comparison))
-        yield [
-            Candidate(a, b, comparison, kinship, (covers[a.index, b.document], covers[b.index, a.document]))
-            for a, b, comparison in shared
-        ]
+        yield compare_chunk(frames, chunk, kinship)
+
+
+def compare_chunk(frames: Sequence[Frame], pairs: Iterable[Sequence[int]], kinship: "Kinship") -> list[Candidate]:
+    """The candidates among some pairs, in their order; these must hold all pairs of two documents or none of them."""
+    compared = ((frames[i], frames[k], compare_sharing(frames[i], frames[k], MIN_COVER)) for i, k in pairs)
+    shared = [(a, b, comparison) for a, b, comparison in compared if comparison is not None]
+    covers: dict[tuple[int, int], list[float]] = defaultdict(list)
+    for a, b, comparison in shared:
+        covers[a.index, b.document].append(_total(comparison))
+        covers[b.index, a.document].append(_total(comparison))
+    return [
+        Candidate(a, b, comparison, kinship, (covers[a.index, b.document], covers[b.index, a.document]))
+        for a, b, comparison in shared
+    ]
 
 
 def _chunks(frames: Sequence[Frame], pairs: NDArray[np.int32]) -> Iterator[list[list[int]]]:

@@ -3,24 +3,23 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from crossclaim_schemas import Claim, Document, Entity, Fact, Relation
 
 from ..config import Config
 from ..reviews.standing import UNDECIDED, NameDecisions
 from .block import block
-from .candidates import compare_pairs
 from .copies import find_copies
+from .document_pairs import Forgetful, Memory, settle_pairs
 from .frames import Frame, Term, raw_terms, weigh
 from .group import group
 from .link import Linked, link
 from .near import give_meanings
-from .relate import relate
+from .relate import mark_copied
 from .score import load_scorer
-from .select import judge, select
 from .vocabulary import Vocabulary
 
+FORGETFUL = Forgetful()
 INDEXED = 200  # fewer claims are compared before an index of their words is made
 TOPIC_SHARE = 0.2  # of a document's claims must name an entity before the document is about it
 
@@ -36,23 +35,28 @@ class Findings:
 
 
 def crosscheck(
-    documents: Sequence[Document], claims: Sequence[Claim], config: Config, decided: NameDecisions = UNDECIDED
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    config: Config,
+    decided: NameDecisions = UNDECIDED,
+    memory: Memory = FORGETFUL,
 ) -> Findings:
     """Link mentions, pair claims, compare and decide; of different documents, and of one where the configuration says `within`.
 
     The result does not depend on the order of documents or claims. Documents are needed for their uri, by which the sides
     of a relation are ordered, and for their text, since what stands in copies of one text is no independent support. `decided`
-    is what a reviewer said of names.
+    is what a reviewer said of names, `memory` what earlier runs settled.
     """
     order = {document.id: i for i, document in enumerate(sorted(documents, key=lambda d: d.uri))}
     ordered = sorted(claims, key=lambda c: (order[c.doc_id], c.start, c.end, c.id))
     linked = link(ordered, decided)
     frames = make_frames(ordered, linked, order)
     blocks = block(frames, config.crosscheck.max_candidates, within=config.crosscheck.within)
-    judged = (judge(found, load_scorer(), config.crosscheck) for found in compare_pairs(frames, blocks.pairs))
-    verdicts = select(chain(*judged))
+    settled = settle_pairs(frames, blocks.pairs, load_scorer(), config.crosscheck, memory)
     copies = find_copies(documents)
-    relations = sorted((relate(v, copies) for v in verdicts), key=lambda r: (r.claim_a, r.claim_b, r.label))
+    by_id = {claim.id: claim for claim in ordered}
+    marked = (mark_copied(relation, by_id, copies) for relation in settled)
+    relations = sorted(marked, key=lambda r: (r.claim_a, r.claim_b, r.label))
     counts = {"candidate_pairs": len(blocks.pairs), "candidates_skipped": blocks.skipped, **copies.counts()}
     counts |= {"capped_blocks": blocks.capped_blocks, "capped_pairs": blocks.capped_pairs}
     counts["copied_agreements"] = sum(r.copied and (r.label, r.status) == ("agreement", "reported") for r in relations)

@@ -1,6 +1,8 @@
 """A verdict on two claims as the record that is written."""
 
-from crossclaim_schemas import Relation, make_id
+from collections.abc import Mapping
+
+from crossclaim_schemas import Claim, Relation, make_id
 from crossclaim_schemas.relation import Direction
 
 from .copies import Copies
@@ -10,11 +12,10 @@ from .select import Verdict
 COPIED = " Both stand in copies of one text, so neither supports the other."
 
 
-def relate(verdict: Verdict, copies: Copies) -> Relation:
+def relate(verdict: Verdict) -> Relation:
     """The record of a finding; a is the claim of the document that comes first, in one document that which stands first."""
     claim_a, claim_b = verdict.candidate.a.claim, verdict.candidate.b.claim
     label = verdict.rule.label
-    copied = claim_a.doc_id != claim_b.doc_id and copies.same_text(claim_a, claim_b)
     return Relation(
         id=make_id("r", label, claim_a.id, claim_b.id),
         label=label,
@@ -30,9 +31,17 @@ def relate(verdict: Verdict, copies: Copies) -> Relation:
         quote_b=claim_b.quote,
         levels={slot: str(level) for slot, level in verdict.candidate.comparison.levels._asdict().items()},
         differences=differences_of(verdict.candidate.comparison),
-        copied=copied,
-        explanation=explain(verdict) + (COPIED if copied and label == "agreement" else ""),
+        explanation=explain(verdict),
     )
+
+
+def mark_copied(relation: Relation, claims: Mapping[str, Claim], copies: Copies) -> Relation:
+    """The finding as it is, or marked as one between copies of one text."""
+    claim_a, claim_b = claims[relation.claim_a], claims[relation.claim_b]
+    if claim_a.doc_id == claim_b.doc_id or not copies.same_text(claim_a, claim_b):
+        return relation
+    explanation = relation.explanation + (COPIED if relation.label == "agreement" else "")
+    return relation.model_copy(update={"copied": True, "explanation": explanation})
 
 
 def _direction(verdict: Verdict) -> Direction:

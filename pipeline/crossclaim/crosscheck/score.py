@@ -57,7 +57,8 @@ class Scorer:
             return np.zeros(0)
         matrix = np.array([[row[name] for name in self.features] for row in rows], dtype=np.float64)
         model = self.models[label]
-        linear = ((matrix - model.mean) / model.scale) @ model.weights + model.intercept
+        # Not a matrix product: there the last bits of a row may depend on how many others there are.
+        linear = ((matrix - model.mean) / model.scale * model.weights).sum(axis=1) + model.intercept
         boosted = np.full(len(rows), model.baseline)
         for tree in model.trees:
             boosted += _leaf_values(tree, matrix)
