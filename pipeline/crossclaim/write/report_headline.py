@@ -19,6 +19,7 @@ DIFFERENT = {
     "number": "different figures", "time": "different times", "place": "different places", "entity": "different names",
     "antonym": "opposite words", "superlative": "different ranks", "quantifier": "different extent", "modality": "not the same certainty or permission",
 }  # fmt: skip
+VERB_REASONS = frozenset({"modality", "antonym"})  # whose values are the verbs themselves
 ANSWERED_BY = {"number": ("quantity", "object", "subject"), "superlative": ("rank",), "role": ("roles",)}
 
 
@@ -43,7 +44,8 @@ def _shared(relation: Relation, reason: str, a: Claim, b: Claim) -> list[str]:
     if levels.get("subject") in SAME:
         shared.append(_subject(a.subject, b.subject))
     if levels.get("predicate") in SAME:
-        named = "" if shared or len(a.predicate) > MAX_COUNTED_CHARS else f" (“{a.predicate}”)"
+        told = shared or reason in VERB_REASONS or len(a.predicate) > MAX_COUNTED_CHARS
+        named = "" if told else f" (“{a.predicate}”)"
         shared.append(("same event" if _tells_event(a) and _tells_event(b) else "same question") + named)
     if levels.get("time") in SAME_TIMES and reason != "time":
         shared.append("same time")

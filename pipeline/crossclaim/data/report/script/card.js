@@ -74,7 +74,7 @@ const drawCard = (data) => {
         el("span", { class: "told" }, el("span", { class: "value" }, shown(finding.headline)),
           el("span", { class: "where" }, `${"AB"[other]} · `, shown(documents[claim.document].title), ": “", marked(claim.quote, finding.marks[other], kindOf(finding)), "”")),
         el("span", { class: "figure" }, finding.score.toFixed(2))));
-    box.addEventListener("toggle", () => { if (box.open && box.children.length === 1) box.append(labels(finding), ...whole(finding)); });
+    box.addEventListener("toggle", () => { if (box.open && box.children.length === 1) box.append(el("div", {}, labels(finding), whole(finding))); });
     return box;
   };
 
