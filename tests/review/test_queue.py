@@ -62,6 +62,12 @@ def test_queue_follows_what_is_decided(desk: Desk) -> None:
     assert desk.found(View())[0] != third
 
 
+def test_only_what_is_drawn_from_all_of_one_label_counts_as_a_sample() -> None:
+    assert View(order="random").drawn() == View(order="random", label="conflict").drawn() == "random"
+    assert View(order="random", words="mill").drawn() is View(order="random", state="decided").drawn() is None
+    assert View(words="mill").drawn() == "value"
+
+
 def test_desk_has_the_colours_and_type_of_the_report() -> None:
     package = Path(str(files("crossclaim")))
     ours, theirs = (

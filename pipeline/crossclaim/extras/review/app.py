@@ -23,9 +23,10 @@ from . import keys as key_table
 from .desk import Desk, Stale
 from .forms import read_decision, read_names
 from .guard import Door, Guard, Refused, read_form
-from .pages import figures_page, history_page, list_page, names_page, progress, queue_page
+from .pages import progress, queue_page
 from .queue import View, read_view
 from .render import FOLDER, make_templates, render
+from .tables import figures_page, history_page, list_page, names_page
 
 logger = logging.getLogger(__name__)
 
@@ -96,7 +97,7 @@ class Pages:
         pressed = read_decision(form, self.desk.verdict(about), about.label)
         following = self._following(form, view, at)
         try:
-            self.desk.decide(about, pressed.action, pressed.after, seen=form.get("seen", ""), queue=view.order)
+            self.desk.decide(about, pressed.action, pressed.after, seen=form.get("seen", ""), queue=view.drawn())
         except Stale:
             return self._back(view, at, CHANGED_MEANWHILE)
         if pressed.action == "edit":

@@ -1,24 +1,19 @@
-"""What each page is filled with."""
+"""What the page of one finding is filled with, and what stands on every page."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
 
-from crossclaim_schemas import AboutClaim, AboutFinding, AboutNames, Claim, Relation, Review, Verdict
+from crossclaim_schemas import AboutFinding, Claim, Relation, Review
 
-from ...reviews.figures import decided_findings, precision, precision_by_reason, precision_over_time, rejections
-from ...reviews.standing import Standing, described, latest
-from ...write.report_headline import headline
+from ...reviews.standing import Standing, described
 from ...write.report_html import count
-from ...write.report_words import plain, reasons
+from ...write.report_words import plain
 from .cards import Card, make_card
 from .desk import Desk
 from .pace import pace_of
 from .queue import STATES, View
 
-PAGE_ROWS = 100
 ORDERS = (("value", "most worth deciding"), ("score", "best score"), ("document", "as in the documents"), ("random", "random"))  # fmt: skip
 STATE_WORDS = {"open": "open", "decided": "decided", "all": "all", "reopened": "open again"}
 
@@ -44,20 +39,11 @@ SHAPES = (
 )
 
 
-class Paging(NamedTuple):
-    """Where a long list is cut."""
-
-    number: int
-    pages: int
-    before: str
-    after: str
-
-
 def queue_page(desk: Desk, view: View, at: str, following: str) -> dict[str, Any]:
     """The finding `at`, or the first of the view. `following` is what comes next where the order in the queue does not tell."""
     names = desk.found(view)
     at = at if at in desk.run.relations else names[0] if names else ""
-    page: dict[str, Any] = {"card": None, "view": view, "options": options(desk), "entity_name": _entity_name(desk, view)}  # fmt: skip
+    page: dict[str, Any] = {"card": None, "view": view, "options": options(desk), "entity_name": entity_name(desk, view)}  # fmt: skip
     if not at:
         return page
     relation, about = desk.run.relations[at], desk.run.abouts[at]
@@ -78,69 +64,6 @@ def queue_page(desk: Desk, view: View, at: str, following: str) -> dict[str, Any
         "undoable": _on(desk, undoable) if undoable else "",
         "shapes": SHAPES,
         "pair": _likely_pair(card),
-    }
-
-
-def list_page(desk: Desk, view: View, number: int) -> dict[str, Any]:
-    """A page of all findings of a view."""
-    names = desk.found(view)
-    number = max(1, min(number, -(-len(names) // PAGE_ROWS)))
-    index = desk.run.index
-    rows = [
-        {
-            "id": name, "name": index.names[name], "label": relation.label, "reason": " + ".join(plain(r) for r in reasons(relation)),
-            "score": relation.score, "said": headline(relation, index.claims[relation.claim_a], index.claims[relation.claim_b]), "state": _state_told(desk, name),
-        }
-        for name in names[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]
-        for relation in (desk.run.relations[name],)
-    ]  # fmt: skip
-    paging = _paging(number, len(names), lambda to: view.query(page=str(to)))
-    return {"rows": rows, "total": len(names), "view": view, "options": options(desk), "paging": paging, "entity_name": _entity_name(desk, view)}  # fmt: skip
-
-
-def history_page(desk: Desk, number: int) -> dict[str, Any]:
-    """A page of the log, newest first."""
-    reviews = desk.log.reviews[::-1]
-    number = max(1, min(number, -(-len(reviews) // PAGE_ROWS)))
-    rows = [_history_row(desk, review) for review in reviews[(number - 1) * PAGE_ROWS : number * PAGE_ROWS]]
-    paging = _paging(number, len(reviews), lambda to: urlencode({"page": to}))
-    return {"rows": rows, "total": len(reviews), "paging": paging}
-
-
-def names_page(desk: Desk) -> dict[str, Any]:
-    """What was decided on names, and what this run linked."""
-    told = {r.about.key: r for r in desk.last.values() if isinstance(r.about, AboutNames)}
-    decided = [
-        {"one": r.about.name_a, "other": r.about.name_b, "why": f"said by {r.by}", "decided": r.after.decision}
-        for r in sorted(told.values(), key=lambda review: review.at, reverse=True)
-        if isinstance(r.about, AboutNames) and r.after.decision != "open"
-    ]
-    known = {frozenset((row["one"], row["other"])) for row in decided}
-    merges = [
-        {"one": merge.from_, "other": entity.name, "why": merge.why, "decided": ""}
-        for entity in desk.run.index.records.entities
-        for merge in entity.merges
-        if frozenset((merge.from_, entity.name)) not in known
-    ]
-    names = sorted({name for e in desk.run.index.records.entities for name in (e.name, *e.aliases)})
-    return {"decided": decided, "merges": merges, "all_names": list(islice(names, 2000))}
-
-
-def figures_page(desk: Desk) -> dict[str, Any]:
-    """Precision by reason and over time."""
-    decided = latest(desk.log.reviews)
-    reviews, sampled = decided_findings(decided), decided_findings(decided, sampled_only=True)
-    by_label: dict[str, list[Review]] = {}
-    for review in sampled:
-        if isinstance(review.about, AboutFinding):
-            by_label.setdefault(f"{review.about.label}s", []).append(review)
-    return {
-        "n": len(reviews),
-        "sampled": count(len(sampled), "finding") if sampled else "",
-        "by_reason": precision_by_reason(reviews),
-        "sampled_rows": [precision(name, own) for name, own in sorted(by_label.items(), reverse=True)],
-        "over_time": precision_over_time(reviews),
-        "rejected": rejections(reviews),
     }
 
 
@@ -169,18 +92,6 @@ def options(desk: Desk) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def told(verdict: Verdict) -> str:
-    """A verdict in words."""
-    words = [verdict.decision.replace("_", " ")]
-    if verdict.why:
-        words.append(f"({verdict.why.replace('_', ' ')})")
-    if verdict.label:
-        words.append(f"as {verdict.label}")
-    if verdict.reason:
-        words.append(f"reason: {verdict.reason}")
-    return " ".join(words) + (f" — {verdict.note}" if verdict.note else "")
-
-
 def _likely_pair(card: Card) -> tuple[str, str]:
     """The two names that are most likely to be asked about: those linked by the run, else the first two that differ."""
     names_a, names_b = (side.names for side in card.sides)
@@ -193,7 +104,7 @@ def _after(names: Sequence[str], at: str) -> str:
     return names[number + 1] if number + 1 < len(names) else names[0] if names else ""
 
 
-def _entity_name(desk: Desk, view: View) -> str:
+def entity_name(desk: Desk, view: View) -> str:
     return next((e.name for e in desk.run.index.records.entities if e.id == view.entity), "unknown")
 
 
@@ -210,7 +121,7 @@ def _standing(standing: Standing | None, about: AboutFinding, state: str) -> dic
     said, verdict = described(standing), standing.verdict
     changed = _changed(standing.last, about) if standing.reopened else []
     return {
-        "state": state, "told": said[:1].upper() + said[1:], "when": _when(standing.last.at), "note": verdict.note,
+        "state": state, "told": said[:1].upper() + said[1:], "when": when(standing.last.at), "note": verdict.note,
         "reason": verdict.reason or "", "changed": changed,
     }  # fmt: skip
 
@@ -247,45 +158,12 @@ def _sides_told(desk: Desk, relation: Relation) -> list[dict[str, str]]:
     ]
 
 
-def _state_told(desk: Desk, name: str) -> str:
-    return described(desk.standings.get(name)) or "open"
-
-
-def _history_row(desk: Desk, review: Review) -> dict[str, Any]:
-    about = review.about
-    names = desk.run.by_key.get(about.key, [])
-    return {
-        "review": review,
-        "when": _when(review.at),
-        "at": names[0] if names else "",
-        "name": desk.run.index.names[names[0]] if names else "",
-        "on": _on_words(review),
-        "before": told(review.before),
-        "after": told(review.after),
-        "can_undo": desk.last[about.key] is review,
-    }
-
-
 def _on(desk: Desk, review: Review) -> str:
     names = desk.run.by_key.get(review.about.key, [])
     return f"{review.action.replace('_', ' ')} {desk.run.index.names[names[0]] if names else ''}".strip()
 
 
-def _on_words(review: Review) -> str:
-    about = review.about
-    if isinstance(about, AboutNames):
-        return f"“{about.name_a}” and “{about.name_b}”"
-    if isinstance(about, AboutClaim):
-        return f"claim: “{_short(about.claim.quote)}”"
-    return f"{about.label}: “{_short(about.a.quote)}” / “{_short(about.b.quote)}”"
-
-
-def _short(quote: str, limit: int = 90) -> str:
-    line = " ".join(quote.split())
-    return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _when(at: str) -> str:
+def when(at: str) -> str:
     """The instant in UTC, to the minute; today's without the day."""
     moment = datetime.fromisoformat(at)
     return f"{moment:%H:%M}" if moment.date() == datetime.now(UTC).date() else f"{moment:%Y-%m-%d %H:%M}"
@@ -296,7 +174,3 @@ def _time_left(left: int, per_hour: int | None) -> str:
         return ""
     hours = left / per_hour
     return f"about {round(hours)} h left" if hours >= 1.5 else f"about {max(1, round(hours * 60))} min left"
-
-
-def _paging(number: int, total: int, query: Any) -> Paging:
-    return Paging(number, max(1, -(-total // PAGE_ROWS)), query(number - 1), query(number + 1))

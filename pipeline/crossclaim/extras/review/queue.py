@@ -44,6 +44,11 @@ class View:
         plain = asdict(View())
         return urlencode({name: value for name, value in values.items() if value and value != plain.get(name, "")})
 
+    def drawn(self) -> QueueOrder | None:
+        """The order for the log. What comes up at random among chosen findings is no sample of all: None, unless only the label is chosen."""
+        chosen = replace(self, label="").narrowed() or self.state != "open"
+        return None if self.order == "random" and chosen else self.order
+
     def narrowed(self) -> bool:
         """Whether anything but the state is asked for."""
         return replace(self, state="open", order="value") != View()
