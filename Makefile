@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DEBATES := $(DATA)/extraction/claimbuster.dev.jsonl
 TUPLE_SCORER := $(SCORERS)/score_extraction.py
 
-.PHONY: help run review test lint format bench train readme screenshots golden schemas lock clean
+.PHONY: help run review test fuzz lint format bench train readme screenshots golden schemas lock clean
 
 help:  ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
