@@ -91,7 +91,8 @@ def _as_text(head: bytes) -> str:
         return head[: len(head) // 2 * 2].decode("utf-16", "replace")
     if b"\0" in head[:64]:
         head = head.replace(b"\0", b"")
-    return head.decode("utf-8", "replace").removeprefix("\ufeff")
+    text = head.decode("utf-8", "replace").removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _marked_up(text: str, named: Kind | None) -> Kind | None:
@@ -147,7 +148,10 @@ def _table_kind(text: str, named: Kind | None, text_columns: tuple[str, ...]) ->
         return None
     if named in ("csv", "tsv"):
         return named
-    cells = {cell.strip().casefold() for cell in next(csv.reader([header], delimiter=delimiter), [])}
+    try:
+        cells = {cell.strip().casefold() for cell in next(csv.reader([header], delimiter=delimiter), [])}
+    except csv.Error:
+        return None
     if cells.isdisjoint(column.casefold() for column in text_columns):
         return None
     return "tsv" if delimiter == "\t" else "csv"
