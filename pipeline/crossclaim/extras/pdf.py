@@ -16,7 +16,7 @@ from ..ingest.scrub import scrub
 from .pdf_columns import Line, read_lines
 from .pdf_flow import paragraphs_of, pieces_of
 from .pdf_furniture import find_furniture
-from .pdf_page import Page, Run, read_page
+from .pdf_page import MAX_CHARS, Page, Run, read_page
 
 MEDIA_TYPE = "application/pdf"
 END_MARK, END_WITHIN = b"%%EOF", 4096
@@ -24,7 +24,6 @@ NO_TITLE = re.compile(
     r"^(?:Microsoft Word|PowerPoint|untitled)|\.(?:docx?|indd|tex|dvi|pdf|rtf|odt|qxd)$", re.IGNORECASE
 )
 MAX_PAGES = 5_000
-MAX_PAGE_CHARS = 200_000  # a dense newspaper page has some 40,000
 MAX_UNKNOWN = 0.3
 MIN_PAGE_LETTERS = 20  # a scan may carry a stamp or a page number as text
 FEW_PAGES = 5
@@ -77,7 +76,10 @@ def _read_pages(uri: str, document: pdfium.PdfDocument, settings: IngestSection)
             message = f"is a PDF whose page {number} is damaged; fetch it again, or print it to a new PDF"
             raise DocumentError(uri, "damaged", message) from error
         n_chars += page.n_chars
-        if page.n_chars > MAX_PAGE_CHARS or n_chars > settings.max_size_bytes:
+        if page.n_chars > MAX_CHARS:
+            message = f"has more than {MAX_CHARS:,} characters on page {number}; print it to a new PDF if you trust it"
+            raise DocumentError(uri, "too_large", message)
+        if n_chars > settings.max_size_bytes:
             message = (
                 f"holds more text than ingest.max_size_bytes = {settings.max_size_bytes:,}; split it or raise the limit"
             )

@@ -16,6 +16,7 @@ HYPHENS = frozenset({0x02, 0xFFFE})  # how PDFium writes a hyphen at the end of 
 SPACE = 0x20
 LINE_BREAKS = frozenset({0x0A, 0x0D})
 HYPHEN = "\u00ad"  # set for a hyphen that only the end of a line asked for
+MAX_CHARS = 200_000  # on a page, of which no more are read; a dense newspaper page has some 40,000
 MAX_STAMP = 40  # characters on the picture of a scanned page
 NO_LETTER = frozenset({0x00, 0xFFFD})
 
@@ -63,7 +64,8 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
         width, height = page.get_size()
         text = page.get_textpage()
         try:
-            chars = list(_characters(text.raw))
+            n_chars = pdfium_c.FPDFText_CountChars(text.raw)
+            chars = list(_characters(text.raw, min(n_chars, MAX_CHARS + 1)))
             runs = list(_runs(text.raw, chars))
         finally:
             text.close()
@@ -83,11 +85,11 @@ def _holds(page: pdfium.PdfPage, kind: int) -> bool:
 Box = tuple[float, float, float, float]
 
 
-def _characters(text: object) -> Iterator[tuple[int, int, Box]]:
+def _characters(text: object, n_chars: int) -> Iterator[tuple[int, int, Box]]:
     """Index, code point and box (left, bottom, right, top) of each character."""
     rect = pdfium_c.FS_RECTF()
     reference = ctypes.byref(rect)
-    for index in range(pdfium_c.FPDFText_CountChars(text)):
+    for index in range(n_chars):
         code = pdfium_c.FPDFText_GetUnicode(text, index)
         pdfium_c.FPDFText_GetLooseCharBox(text, index, reference)
         yield index, code, (rect.left, rect.bottom, rect.right, rect.top)

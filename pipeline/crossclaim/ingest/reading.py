@@ -6,7 +6,6 @@ looked up by name, so that the core runs without them.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple
 
@@ -68,12 +67,20 @@ def reader_of(uri: str, kind: Kind) -> Reader:
 
 
 def extra_reader(uri: str, kind: Kind) -> Reader:
-    """The reader of an optional format, imported now."""
+    """The reader of an optional format; it works in a process of its own."""
     extra = EXTRA_READERS[kind]
     if not all(find_spec(library) for library in extra.libraries):
         message = f"is {extra.what}; pip install 'crossclaim[formats]' to read it"
         raise DocumentError(uri, "needs_extra", message)
-    read: Reader = import_module(f"crossclaim.extras.{extra.module}").read
+
+    def read(uri: str, raw: bytes, settings: IngestSection) -> Reading:
+        from .outside import Order, read_outside
+
+        reading = read_outside(Order(f"crossclaim.extras.{extra.module}", uri, raw, settings))
+        if not isinstance(reading, Reading):
+            raise TypeError(f"{extra.module} gave {type(reading).__name__}")
+        return reading
+
     return read
 
 
