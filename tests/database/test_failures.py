@@ -97,6 +97,7 @@ def test_file_that_is_no_database_is_left_alone(engine: str, run: Path, tmp_path
     assert file.read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["sqlite", "duckdb"])
 def test_full_disk_leaves_the_file_as_it_was(engine: str, tmp_path: Path) -> None:
     address = read_address(f"{engine}:///{tmp_path}/x.{engine}", "test")
@@ -191,6 +192,7 @@ def test_wrong_option_of_the_url_is_refused(postgres: Address, run: Path) -> Non
         load_run(run, Address("postgresql", wrong))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["postgresql", "duckdb"])
 def test_missing_driver_names_the_extra(engine: str, run: Path, tmp_path: Path) -> None:
     url = {"postgresql": "postgresql://anna@localhost/claims", "duckdb": f"duckdb:///{tmp_path}/x.duckdb"}[engine]

@@ -74,6 +74,7 @@ def test_vanished_record_is_retracted_and_comes_back(address: Address, tmp_path:
     ]
 
 
+@pytest.mark.slow
 def test_load_change_three_documents_remove_one_equals_fresh_loads(
     address: Address, new_database: Callable[[str], Address], tmp_path: Path
 ) -> None:

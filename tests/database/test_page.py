@@ -53,6 +53,7 @@ def loaded(golden_run: Path, new_database: Callable[[str], Address]) -> dict[str
     return addresses
 
 
+@pytest.mark.slow
 def test_commands_give_what_the_page_shows(golden_run: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "outputs").mkdir()
     (tmp_path / "outputs" / "kazakhstan").symlink_to(golden_run)

@@ -1,5 +1,7 @@
 """The schema: made, moved forwards from every earlier version, refused; and every field of every record has a place in it."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import get_args
 
@@ -141,6 +143,7 @@ def described(address: Address) -> object:
         }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
 def test_older_schema_is_refused_and_moved_forwards_on_demand(
     version: int, address: Address, new_database: object, tmp_path: Path
@@ -173,6 +176,23 @@ def test_schema_changes_only_with_its_version(engine: str, dialect: Dialect, ref
     told = f"raise SCHEMA_VERSION, write the step data/database/to_{SCHEMA_VERSION + 1:04}.sql and scripts/write_database_schema.py"
     path = OLD / f"{SCHEMA_VERSION}_{engine}.sql"
     assert path.read_text(encoding="utf-8") == schema_text(dialect, references=references), told
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_no_version_takes_a_column_from_a_consumer(version: int) -> None:
+    then, now = (columns_of(number) for number in (version, SCHEMA_VERSION))
+    assert [(name, lost) for name, columns in then.items() if (lost := set(columns) - set(now[name]))] == []
+    assert [name for name in view_names() if name in then and then[name] != now[name][: len(then[name])]] == []
+
+
+def columns_of(version: int) -> dict[str, list[str]]:
+    """The columns of all tables and views of a version, in their order."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript((OLD / f"{version}_sqlite.sql").read_text(encoding="utf-8"))
+        names = [
+            name for (name,) in connection.execute("select name from sqlite_master where type in ('table', 'view')")
+        ]
+        return {name: [row[1] for row in connection.execute(f"pragma table_info({name})")] for name in names}
 
 
 def test_newer_schema_is_refused(address: Address, tmp_path: Path) -> None:

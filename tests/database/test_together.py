@@ -82,12 +82,13 @@ def test_load_that_waits_too_long_says_who_is_at_work(address: Address, tmp_path
     assert loader.stdout is not None
     assert loader.stdout.readline() == "half\n"
     with pytest.raises(RunAborted, match="is in use .*nothing was loaded"):
-        load_run(folder, address, wait_s=0.01, retries=0)
+        load_run(folder, address, wait_s=0, retries=0)
     _, err = loader.communicate("go on")
     assert loader.returncode == 0, err
     assert load_run(folder, address).changes == 0
 
 
+@pytest.mark.slow
 def test_readers_see_the_old_state_while_a_load_is_at_work(postgres: Address, tmp_path: Path) -> None:
     load_run(write_library(tmp_path / "run", ONE), postgres)
     loader = started("-c", STUCK, write_library(tmp_path / "run", LIBRARY), url_of(postgres))
@@ -98,6 +99,7 @@ def test_readers_see_the_old_state_while_a_load_is_at_work(postgres: Address, tm
     assert query(postgres, "select count(*) from documents") == [(6,)]
 
 
+@pytest.mark.slow
 def test_load_goes_on_when_the_server_cut_it_off(postgres: Address, tmp_path: Path) -> None:
     prepare(postgres)
     loader = started("-c", STUCK, write_library(tmp_path / "run", LIBRARY), url_of(postgres))

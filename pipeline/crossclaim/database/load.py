@@ -101,8 +101,9 @@ def load_run(
     """Load a run folder; the collection is named after the folder unless told. `on_table` is told each table that is begun.
 
     A folder that shares no document with what the collection holds is refused unless `replace` is set: it is the folder of
-    another subject, or of a run that found nothing to read, and all that is there would be retracted. Raises ConfigError if folder, URL, driver or schema do not fit, and RunAborted if the database cannot be reached in all
-    attempts or fails. In every case nothing is half there, and the same load can be made again.
+    another subject, or of a run that found nothing to read, and all that is there would be retracted. Raises ConfigError if
+    folder, URL, driver or schema do not fit, and RunAborted if the database cannot be reached in all attempts or fails. In every
+    case nothing is half there, and the same load can be made again.
     """
     open_database = _engine(address)
     folder = open_folder(path)

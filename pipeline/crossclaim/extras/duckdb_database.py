@@ -19,6 +19,8 @@ from ..database.rows import Row
 from ..database.target import Known, in_order, key_of, updated_columns
 from ..errors import CrossclaimError
 
+FULL = ("Could not write file", "No space left", "File too large")  # what it says when there is no room
+
 
 class DuckDialect(PGDialect):
     """DuckDB's SQL is PostgreSQL's; only its JSON type has one form."""
@@ -149,7 +151,7 @@ def _explained(error: duckdb.Error, address: Address) -> CrossclaimError:
         return failures.busy(address, "another process has the file open", 0)
     if isinstance(error, duckdb.ConstraintException):
         return failures.constraint_violated(address, reason)
-    if isinstance(error, duckdb.OutOfMemoryException) or "No space left" in str(error) or "write" in str(error).lower():
+    if isinstance(error, duckdb.OutOfMemoryException) or any(words in str(error) for words in FULL):
         return failures.disk_full(address, reason)
     if isinstance(error, duckdb.IOException):
         return failures.not_ours(address, reason)

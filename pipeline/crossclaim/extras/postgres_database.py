@@ -59,7 +59,8 @@ def open_database(address: Address, wait_s: float) -> Iterator[PostgresDatabase]
 
 def _take_turn(connection: Connection, wait_s: float) -> None:
     """The lock goes with the transaction, however it ends, so none is left behind by a load that was killed."""
-    connection.execute(text("select set_config('lock_timeout', :wait, true)"), {"wait": f"{int(wait_s * 1000)}ms"})
+    limit = {"wait": f"{max(1, int(wait_s * 1000))}ms"}  # 0 would be no limit
+    connection.execute(text("select set_config('lock_timeout', :wait, true)"), limit)
     lock = text("select pg_advisory_xact_lock(hashtext(:name), hashtext(coalesce(current_schema(), '')))")
     connection.execute(lock, {"name": LOCK})
 
