@@ -7,6 +7,7 @@ READY := $(VENV)/.ready
 # Labelled sentences that are not part of the project, told about in benchmarks/README.md; `make train` uses those that are here.
 DEBATES := $(DATA)/extraction/claimbuster.dev.jsonl
 TUPLE_SCORER := $(SCORERS)/score_extraction.py
+TEXT_PAIRS := $(DATA)/pairs
 
 .PHONY: help run review test fuzz lint format bench train readme screenshots golden schemas lock clean
 
@@ -39,9 +40,12 @@ format: $(READY)  ## Put the code into shape
 bench: $(READY)  ## Quality and speed; BENCH="--only speed" runs one part, "--data DIR --scorers DIR" adds data
 	$(BIN)/python benchmarks/run_all.py $(BENCH)
 
-train: $(READY)  ## Train anew, after cross-validated figures; DATA=DIR SCORERS=DIR: check-worthiness and confidence too
+train: $(READY)  ## Train anew, after cross-validated figures; DATA=DIR SCORERS=DIR: text pairs, check-worthiness, confidence too
 	$(BIN)/python scripts/train_scorer.py --check
 	$(BIN)/python scripts/train_scorer.py
+ifneq ($(wildcard $(TEXT_PAIRS)/*.train.jsonl),)
+	$(BIN)/python scripts/train_textpairs.py $(TEXT_PAIRS)
+endif
 ifneq ($(wildcard $(DEBATES)),)
 	$(BIN)/python scripts/train_checkworthy.py $(DEBATES) --check
 	$(BIN)/python scripts/train_checkworthy.py $(DEBATES)

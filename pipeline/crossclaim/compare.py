@@ -9,10 +9,11 @@ from pathlib import Path
 from crossclaim_schemas import Document, Reject
 
 from .config import Config
-from .crosscheck.compare import compare_claims
 from .errors import DocumentError
 from .extract.engine import Extractor
 from .ingest.document import make_document
+from .textpairs.sentences import read_sentences
+from .textpairs.verdict import Reading, TextVerdict, compare_texts
 from .write.jsonl import numbered_lines, write_lines
 
 Pair = Mapping[str, str | int]
@@ -50,24 +51,33 @@ def compare_pairs(pairs: Iterable[Pair], config: Config) -> Iterator[Answer | Re
             for side in ("a", "b"):
                 yield make_document(f"{pair['id']}/{side}", str(pair[side]), language=config.ingest.language)
 
-    results = extractor.pipe(documents())
-    for document, claims_a in results:
-        _, claims_b = next(results)
+    results = extractor.pipe_with(documents(), read_sentences)
+    for document, read_a in results:
+        _, read_b = next(results)
         pair_id = ids.popleft()
-        failed = next((claims for claims in (claims_a, claims_b) if isinstance(claims, Exception)), None)
-        if isinstance(claims_a, Exception) or isinstance(claims_b, Exception):
-            message = "".join(traceback.format_exception(failed))
-            yield Reject(uri=document.uri.removesuffix("/a"), stage="extract", code="bug", message=message)
-            yield {"id": pair_id, "label": "none", "score": 0.0, "reason": "", "differences": []}
-            continue
-        verdict = compare_claims(claims_a, claims_b, config.crosscheck)
-        yield {
-            "id": pair_id,
-            "label": verdict.label,
-            "score": round(verdict.score, 4),
-            "reason": verdict.reason,
-            "differences": [difference.model_dump() for difference in verdict.differences],
-        }
+        if isinstance(read_a, Exception) or isinstance(read_b, Exception):
+            yield _failed(document, read_a if isinstance(read_a, Exception) else read_b)
+            yield _answer(pair_id, TextVerdict("none", 0.0, ""))
+        else:
+            yield _answer(pair_id, compare_texts(Reading(*read_a), Reading(*read_b), config.crosscheck))
+
+
+def _failed(document: Document, error: object) -> Reject:
+    message = "".join(traceback.format_exception(error)) if isinstance(error, Exception) else str(error)
+    return Reject(uri=document.uri.removesuffix("/a"), stage="extract", code="bug", message=message)
+
+
+def _answer(pair_id: str | int, verdict: TextVerdict) -> Answer:
+    answer: Answer = {
+        "id": pair_id,
+        "label": verdict.label,
+        "score": round(verdict.score, 4),
+        "reason": verdict.reason,
+        "differences": [difference.model_dump() for difference in verdict.differences],
+    }
+    if verdict.evidence:
+        answer["evidence"] = dict(zip(("a", "b"), map(list, verdict.evidence), strict=True))
+    return answer
 
 
 def _pairs(path: Path, rejects: list[Reject]) -> Iterator[Pair]:

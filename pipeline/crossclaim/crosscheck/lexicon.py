@@ -74,6 +74,10 @@ class Lexicon:
         """Synset number -> share of the lemma's uses in percent, most frequent first; empty for an unknown word."""
         return self._senses(lemma, pos)
 
+    def synset(self, number: int) -> Synset:
+        """The synset that `senses` names by its number."""
+        return self._synset(number)
+
     def synonyms(self, lemma: str, pos: Pos) -> frozenset[str]:
         """The other words that mean the same often enough."""
         return self._synonyms(lemma, pos)

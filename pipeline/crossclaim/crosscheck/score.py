@@ -61,11 +61,11 @@ class Scorer:
         linear = ((matrix - model.mean) / model.scale * model.weights).sum(axis=1) + model.intercept
         boosted = np.full(len(rows), model.baseline)
         for tree in model.trees:
-            boosted += _leaf_values(tree, matrix)
-        return (_sigmoid(linear) + _sigmoid(boosted)) / 2
+            boosted += leaf_values(tree, matrix)
+        return (sigmoid(linear) + sigmoid(boosted)) / 2
 
 
-def _leaf_values(tree: Tree, matrix: Floats) -> Floats:
+def leaf_values(tree: Tree, matrix: Floats) -> Floats:
     at = np.zeros(len(matrix), dtype=np.int64)
     rows = np.arange(len(matrix))
     for _ in range(tree.depth):
@@ -74,7 +74,7 @@ def _leaf_values(tree: Tree, matrix: Floats) -> Floats:
     return tree.value[at]
 
 
-def _sigmoid(x: Floats) -> Floats:
+def sigmoid(x: Floats) -> Floats:
     return 1.0 / (1.0 + np.exp(-np.clip(x, -500.0, 500.0)))
 
 
@@ -93,11 +93,11 @@ def parse_scorer(data: Mapping[str, Any]) -> Scorer:
 
 def _model(part: Mapping[str, Any]) -> BinaryModel:
     arrays = {name: np.array(part[name], dtype=np.float64) for name in ("mean", "scale", "weights")}
-    trees = tuple(_tree(tree) for tree in part["trees"])
+    trees = tuple(parse_tree(tree) for tree in part["trees"])
     return BinaryModel(**arrays, intercept=part["intercept"], baseline=part["baseline"], trees=trees)
 
 
-def _tree(tree: Mapping[str, Any]) -> Tree:
+def parse_tree(tree: Mapping[str, Any]) -> Tree:
     return Tree(
         feature=np.array(tree["feature"], dtype=np.int64),
         threshold=np.array(tree["threshold"], dtype=np.float64),

@@ -2,9 +2,10 @@
 
 import gc
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import islice
+from typing import TypeVar
 
 import spacy
 from spacy.language import Language
@@ -24,6 +25,7 @@ NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
 KEPT_WORDS = 50_000
 
 logger = logging.getLogger(__name__)
+Seen = TypeVar("Seen")
 
 
 class Extractor:
@@ -39,14 +41,25 @@ class Extractor:
     def claims_of(self, document: Document) -> list[Claim]:
         """The claims of one document; they depend on nothing else."""
         with self._zone():
-            return self._read(document)
+            return self._read(document, self._claims)
 
     def pipe(self, documents: Iterable[Document]) -> Iterator[tuple[Document, list[Claim] | Exception]]:
         """Each document with its claims, or with the exception it raised, in the order given."""
+        return self._pipe(documents, self._claims)
+
+    def pipe_with(
+        self, documents: Iterable[Document], look: Callable[[Doc], Seen]
+    ) -> Iterator[tuple[Document, tuple[list[Claim], Seen] | Exception]]:
+        """As `pipe`, each document with what `look` sees in its parsed text besides the claims; it may not keep the `Doc`."""
+        return self._pipe(documents, lambda doc, document: (self._claims(doc, document), look(doc)))
+
+    def _pipe(
+        self, documents: Iterable[Document], read: Callable[[Doc, Document], Seen]
+    ) -> Iterator[tuple[Document, Seen | Exception]]:
         source = iter(documents)
         while batch := list(islice(source, self.config.extract.batch_size)):
             with self._zone(), collector_paused():
-                results = self._read_batch(batch)
+                results = self._read_batch(batch, read)
             yield from zip(batch, results, strict=True)
 
     def _zone(self) -> AbstractContextManager[object]:
@@ -56,30 +69,36 @@ class Extractor:
         """
         return self.nlp.memory_zone() if len(self.nlp.vocab) >= KEPT_WORDS else nullcontext()
 
-    def _read_batch(self, batch: Sequence[Document]) -> list[list[Claim] | Exception]:
+    def _read_batch(self, batch: Sequence[Document], read: Callable[[Doc, Document], Seen]) -> list[Seen | Exception]:
         try:
             docs = self.nlp.pipe([make_doc(document, self.nlp) for document in batch], batch_size=len(batch))
-            return [self._claims(doc, document) for doc, document in zip(docs, batch, strict=True)]
+            return [_and_emptied(read, doc, document) for doc, document in zip(docs, batch, strict=True)]
         except Exception:  # noqa: BLE001 - one bad document must not cost the others: read each alone to see which it is
             logger.debug("batch of %d failed, reading one by one", len(batch))
-            return [self._read_alone(document) for document in batch]
+            return [self._read_alone(document, read) for document in batch]
 
     def _claims(self, doc: Doc, document: Document) -> list[Claim]:
-        """The claims of a parsed document, which cannot be used after this."""
         least = self.config.extract.min_confidence
-        claims = [claim for claim in make_claims(doc, document) if claim.confidence >= least]
-        # What is stored here points back at the `Doc`: emptied, it is freed now and not at some later collection of cycles.
-        doc.user_data.clear()
-        return claims
+        return [claim for claim in make_claims(doc, document) if claim.confidence >= least]
 
-    def _read(self, document: Document) -> list[Claim]:
-        return self._claims(self.nlp(make_doc(document, self.nlp)), document)
+    def _read(self, document: Document, read: Callable[[Doc, Document], Seen]) -> Seen:
+        return _and_emptied(read, self.nlp(make_doc(document, self.nlp)), document)
 
-    def _read_alone(self, document: Document) -> list[Claim] | Exception:
+    def _read_alone(self, document: Document, read: Callable[[Doc, Document], Seen]) -> Seen | Exception:
         try:
-            return self._read(document)
+            return self._read(document, read)
         except Exception as error:  # noqa: BLE001 - handed to the caller, who records it
             return error
+
+
+def _and_emptied(read: Callable[[Doc, Document], Seen], doc: Doc, document: Document) -> Seen:
+    """What is read from a parsed document, which cannot be used after this.
+
+    What is stored in it points back at the `Doc`: emptied, it is freed now and not at some later collection of cycles.
+    """
+    found = read(doc, document)
+    doc.user_data.clear()
+    return found
 
 
 @contextmanager
