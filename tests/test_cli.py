@@ -240,7 +240,7 @@ def test_cli_compare_answers_every_pair(tmp_path: Path) -> None:
     assert "pairs.jsonl:4: needs a, b as a string" in result.stderr
     verdicts = records(out)
     assert [verdict["id"] for verdict in verdicts] == ["1", 2, "1"]
-    assert set(verdicts[0]) == {"id", "label", "score", "reason", "differences"}
+    assert set(verdicts[0]) == {"id", "label", "score", "reason", "differences", "evidence"}
     assert [verdict["label"] for verdict in verdicts] == ["agreement", "conflict", "none"]
 
 
