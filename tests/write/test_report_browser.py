@@ -67,6 +67,7 @@ def test_findings_of_one_claim_stand_together(small: Path, tab: Page) -> None:
         "Ida Berg founded Acme in 1987",
         "Ida Berg created Acme",
     ]
+    assert not {"undefined", "null", "false"} & set(card.inner_text().split())
 
 
 def test_all_of_many_findings_are_counted_and_few_are_drawn(large: Path, tab: Page) -> None:
