@@ -7,6 +7,7 @@ could be two things stays alone.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from crossclaim_schemas import Argument, Claim, Entity, EntityMention, Mention, Merge, Related, make_id
 
@@ -33,9 +34,12 @@ DECIDED = "a reviewer said so"
 LABELLED_ALIKE = (ORGANISATIONS, PLACES | {"ORG"}, frozenset({"PERSON"}))
 
 
-@dataclass(slots=True)
+@dataclass
 class Name:
-    """One name as it is used in the run: all spellings with one key, and all mentions that go by it."""
+    """One name as it is used in the run: all spellings with one key, and all mentions that go by it.
+
+    What it is called is asked only when all mentions are known, and then kept.
+    """
 
     key: str
     spellings: Counter[str] = field(default_factory=Counter)
@@ -43,22 +47,22 @@ class Name:
     mentions: dict[str, tuple[str, Mention]] = field(default_factory=dict)
     long_forms: set[str] = field(default_factory=set)
 
-    @property
+    @cached_property
     def label(self) -> str:
         """The label most mentions have; ties go to the first in the alphabet."""
         return min(self.labels, key=lambda label: (-self.labels[label], label)) if self.labels else "MISC"
 
-    @property
+    @cached_property
     def is_description(self) -> bool:
         """Whether nobody names it so: words that a document uses for what "this commitment" stands for."""
         return self.label == "MISC" and not self.labels.total()
 
-    @property
+    @cached_property
     def places(self) -> float:
         """Share of its mentions that are labelled a place: a city is no short form of the institute named after it."""
         return sum(self.labels[label] for label in PLACES) / max(1, self.labels.total())
 
-    @property
+    @cached_property
     def spelling(self) -> str:
         """The fullest spelling, most frequent first among equals."""
         return min(self.spellings, key=lambda s: (-len(words_of(s)), -self.spellings[s], s))
@@ -189,13 +193,14 @@ def _target(
     near = sorted({key for handle in _handles(name) for key in index[handle]} - {name.key})
     near = [key for key in near if (name.key, key) not in apart and (key, name.key) not in apart]
     near = [key for key in near if not names[key].is_description]  # it may hold a name, and is no longer form of it
+    near = [key for key in near if _alike(name.label, names[key].label)]
     for why, test in (
         ("acronym of the name", _is_acronym_of),
         ("words put as initials", lambda s, o: expands(s.spelling, o.spelling)),
         ("part of the personal name", _is_person_of),
         ("short form of the name", _is_short_form_of),
     ):
-        found = [k for k in near if _alike(name, names[k]) and test(name, names[k])]
+        found = [k for k in near if test(name, names[k])]
         found = _longest_of_one_line(found, names)
         if len(found) == 1:
             return found[0], why
@@ -207,8 +212,9 @@ def _longest_of_one_line(found: Sequence[str], names: dict[str, Name]) -> list[s
     return [k for k in found if not any(k != o and short_form(names[k].spelling, names[o].spelling) for o in found)]
 
 
-def _alike(one: Name, other: Name) -> bool:
-    return any(one.label in labels and other.label in labels for labels in LABELLED_ALIKE)
+@lru_cache(maxsize=1_000)
+def _alike(one: str, other: str) -> bool:
+    return any(one in labels and other in labels for labels in LABELLED_ALIKE)
 
 
 def _is_acronym_of(short: Name, long: Name) -> bool:

@@ -6,7 +6,7 @@ Two binary models (conflict, agreement), each the mean of a logistic regression 
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -53,25 +53,34 @@ class Scorer:
 
     def probabilities(self, rows: Sequence[Mapping[str, float]], label: str) -> Floats:
         """Shape (n_rows,): the probability of the label for each row of features."""
-        if not rows:
-            return np.zeros(0)
-        matrix = np.array([[row[name] for name in self.features] for row in rows], dtype=np.float64)
-        model = self.models[label]
-        # Not a matrix product: there the last bits of a row may depend on how many others there are.
-        linear = ((matrix - model.mean) / model.scale * model.weights).sum(axis=1) + model.intercept
-        boosted = np.full(len(rows), model.baseline)
-        for tree in model.trees:
-            boosted += leaf_values(tree, matrix)
-        return (sigmoid(linear) + sigmoid(boosted)) / 2
+        return self.all_probabilities(rows, (label,))[label]
+
+    def all_probabilities(self, rows: Sequence[Mapping[str, float]], labels: Iterable[str]) -> dict[str, Floats]:
+        """As `probabilities`, for several labels of the same rows."""
+        values = [[row[name] for name in self.features] for row in rows]
+        matrix = np.array(values, dtype=np.float64).reshape(len(rows), len(self.features))
+        return {label: _probabilities(self.models[label], matrix) for label in labels}
+
+
+def _probabilities(model: BinaryModel, matrix: Floats) -> Floats:
+    # Not a matrix product: there the last bits of a row may depend on how many others there are.
+    linear = ((matrix - model.mean) / model.scale * model.weights).sum(axis=1) + model.intercept
+    boosted = np.full(len(matrix), model.baseline)
+    for tree in model.trees:
+        boosted += leaf_values(tree, matrix)
+    return (sigmoid(linear) + sigmoid(boosted)) / 2
 
 
 def leaf_values(tree: Tree, matrix: Floats) -> Floats:
-    at = np.zeros(len(matrix), dtype=np.int64)
-    rows = np.arange(len(matrix))
+    """The value of each row's leaf; all rows go down the tree together, level by level."""
+    n_rows, n_columns = matrix.shape
+    at = np.zeros(n_rows, dtype=np.int64)
+    starts = np.arange(n_rows) * n_columns
+    flat = matrix.ravel()
     for _ in range(tree.depth):
-        goes_left = matrix[rows, tree.feature[at]] <= tree.threshold[at]
-        at = np.where(goes_left, tree.left[at], tree.right[at])
-    return tree.value[at]
+        goes_left = flat.take(starts + tree.feature.take(at)) <= tree.threshold.take(at)
+        at = np.where(goes_left, tree.left.take(at), tree.right.take(at))
+    return tree.value.take(at)
 
 
 def sigmoid(x: Floats) -> Floats:

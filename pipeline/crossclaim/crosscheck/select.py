@@ -38,7 +38,7 @@ def judge(candidates: Sequence[Candidate], scorer: Scorer, settings: CrosscheckS
     """The likeliest label of each candidate that the table allows and that reaches the least score at all."""
     candidates = [c for c in candidates if decide(c.comparison.evidence, CERTAIN)]
     rows = [candidate.features for candidate in candidates]
-    scores = {label: scorer.probabilities(rows, label) for label in CERTAIN}
+    scores = scorer.all_probabilities(rows, CERTAIN)
     verdicts = []
     for i, candidate in enumerate(candidates):
         own = {label: float(values[i]) for label, values in scores.items()}

@@ -83,10 +83,9 @@ def _same_stem(a: str, b: str) -> bool:
 def _stance(a: str, b: str) -> WordLevel | None:
     """Level of two words that say where someone stands: for or against."""
     table = load_predicates()
-    sides = {word in table.favour for word in (a, b) if word in table.favour or word in table.against}
-    if a not in table.favour | table.against or b not in table.favour | table.against:
+    if not all(word in table.favour or word in table.against for word in (a, b)):
         return None
-    return WordLevel.ANTONYM if len(sides) == 2 else WordLevel.STANCE
+    return WordLevel.STANCE if (a in table.favour) == (b in table.favour) else WordLevel.ANTONYM
 
 
 def _derived_antonyms(a: str, b: str) -> bool:
