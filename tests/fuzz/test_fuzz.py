@@ -19,6 +19,8 @@ from crossclaim_schemas import Document, Reject, json_line
 
 from ..ingest.making import PROSE, SETTINGS, STORY, make_csv, make_docx, make_html, make_mail, make_pdf, packed
 
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 CASES = Path(__file__).parent / "cases"
 EXAMPLES = int(os.environ.get("CROSSCLAIM_FUZZ_EXAMPLES", "40"))
 at_length = settings(

@@ -18,7 +18,11 @@ NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"
 def find_nominals(parse: Parse, start: int, end: int) -> Iterator[Proposition]:
     """What the noun phrases from `start` to `end` (exclusive) claim: "Ana Lind, the mayor of Oslo" -> she is the mayor."""
     for token in range(start, end):
-        if parse.deps[token] in ("amod", "advmod") and is_measured(parse, token) and parse.lower[token + 1] != "as":
+        if (
+            parse.deps[token] in ("amod", "advmod")
+            and is_measured(parse, token)
+            and parse.lower[token + 1 : token + 2] != ["as"]
+        ):
             yield _predication(parse, bearer(parse, parse.heads[token]), token)
         elif parse.ents[token] in TITLED and parse.pos[token] == "PROPN" and parse.deps[token] != "compound":
             claim = _title(parse, token)

@@ -14,6 +14,7 @@ from .content import Content
 from .decode import clean, decode
 from .document import make_document
 from .published import parse_published
+from .scrub import scrub
 
 MEDIA_TYPE = "application/jsonl"
 MAX_BLANK_LINES = 100_000
@@ -90,13 +91,23 @@ def _fields(uri: str, line: str) -> dict[str, object]:
 
 def _own_record(uri: str, fields: dict[str, object]) -> Document:
     try:
-        return Document.model_validate_json(json.dumps(fields))
+        document = Document.model_validate_json(json.dumps(fields))
     except ValidationError as error:
         fault = error.errors()[0]
         key = ".".join(str(part) for part in fault["loc"])
-        raise DocumentError(
-            uri, "malformed", f"is a record of crossclaim, but no document: {key}: {fault['msg']}"
-        ) from error
+        raise _no_document(uri, f"{key}: {fault['msg']}") from error
+    end = 0
+    for number, block in enumerate(document.blocks):
+        if not end <= block.start < block.end <= len(document.text):
+            raise _no_document(uri, f"blocks.{number}: lies outside the text or over another block")
+        end = block.end
+    if scrub(document.text)[0] != document.text:
+        raise _no_document(uri, "text: holds control characters")
+    return document
+
+
+def _no_document(uri: str, fault: str) -> DocumentError:
+    return DocumentError(uri, "malformed", f"is a record of crossclaim, but no document: {fault}")
 
 
 def _identifier(uri: str, fields: dict[str, object]) -> str:
