@@ -13,6 +13,7 @@ parts   pairs            labelled document pairs of this project: dev and both b
         samples          names, entities and references of passages of ten kinds, beside bare spaCy
         loading          rows per second into databases, beside PostgreSQL's plain COPY of the same bytes
         memory           memory over 20,000 generated documents             only when named, four minutes
+        workers          one worker process against two, a long document    only when named, some minutes
         extraction       CaRB and BenchIE, beside other systems             needs --data and --scorers
         ablation         what each construct and rule of repair gives       needs both too; only when named, some minutes
         confidence       whether the confidence of claims is a probability  needs --data and --scorers
@@ -67,6 +68,7 @@ def parts(data: Path | None, scorers: Path | None) -> list[Part]:
         Part("speed", (HERE / "speed.py",), (PAIRS / "train.jsonl", dev)),
         Part("loading", (HERE / "loading.py",)),
         Part("memory", (HERE / "memory.py",), only_when_named=True),
+        Part("workers", (HERE / "workers.py", "--long", "1", "5"), (PAIRS / "train.jsonl",), only_when_named=True),
     ]
     return [*own, *_with_data(data, scorers)]
 

@@ -18,6 +18,7 @@ from ..errors import ConfigError
 from .documents import make_doc
 from .records import make_claims
 from .swift import hasten
+from .windows import is_long, read_in_windows
 
 NEEDED_PIPES = ("tagger", "parser", "lemmatizer", "ner")
 
@@ -71,7 +72,9 @@ class Extractor:
 
     def _read_batch(self, batch: Sequence[Document], read: Callable[[Doc, Document], Seen]) -> list[Seen | Exception]:
         try:
-            docs = self.nlp.pipe([make_doc(document, self.nlp) for document in batch], batch_size=len(batch))
+            made = [make_doc(document, self.nlp) for document in batch]
+            short = self.nlp.pipe([doc for doc in made if not is_long(doc)], batch_size=len(batch))
+            docs = (self._parse_long(doc) if is_long(doc) else next(short) for doc in made)
             return [_and_emptied(read, doc, document) for doc, document in zip(docs, batch, strict=True)]
         except Exception:  # noqa: BLE001 - one bad document must not cost the others: read each alone to see which it is
             logger.debug("batch of %d failed, reading one by one", len(batch))
@@ -82,7 +85,11 @@ class Extractor:
         return [claim for claim in make_claims(doc, document) if claim.confidence >= least]
 
     def _read(self, document: Document, read: Callable[[Doc, Document], Seen]) -> Seen:
-        return _and_emptied(read, self.nlp(make_doc(document, self.nlp)), document)
+        doc = make_doc(document, self.nlp)
+        return _and_emptied(read, self._parse_long(doc) if is_long(doc) else self.nlp(doc), document)
+
+    def _parse_long(self, doc: Doc) -> Doc:
+        return read_in_windows(doc, self.nlp, self.config.extract.components)
 
     def _read_alone(self, document: Document, read: Callable[[Doc, Document], Seen]) -> Seen | Exception:
         try:
