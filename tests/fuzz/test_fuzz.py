@@ -3,8 +3,10 @@
 `make fuzz` runs the same for longer. A file that it finds goes to `cases/`, under a name that says what went wrong.
 """
 
+import io
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,29 @@ def mutated(draw: st.DrawFn) -> bytes:
         )
         raw[start:end] = new
     return bytes(raw)
+
+
+WORD = make_docx(("Title", "Harbour"), ("Normal", PROSE), ("List Bullet", "one"), table=[("a", "b"), ("1", "2")])
+WORD_MARKS = (
+    b"<w:p>", b"</w:p>", b"<w:tbl>", b"</w:tbl>", b"<w:tr/>", b'w:val="99999999999"', b'<w:ilvl w:val="-1"/>', b"<w:sdt>", b"&#1;", b"\xff",
+    b"<!--x-->", b"<?pi x?>", b"<w:numPr/>", b"rId1", b"..", b"",
+)  # fmt: skip
+
+
+@st.composite
+def mutated_word(draw: st.DrawFn) -> bytes:
+    """A Word document with faults in the XML of its parts, which faults in the packed file never reach."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(WORD)) as source, zipfile.ZipFile(buffer, "w") as archive:
+        names = [name for name in source.namelist() if name.endswith((".xml", ".rels"))]
+        broken = draw(st.lists(st.just("word/document.xml") | st.sampled_from(names), min_size=1, max_size=3))
+        for name in source.namelist():
+            part = bytearray(source.read(name))
+            for _ in range(broken.count(name)):
+                start = draw(st.integers(0, len(part)))
+                part[start : start + draw(st.integers(0, 40))] = draw(st.sampled_from(WORD_MARKS))
+            archive.writestr(name, bytes(part))
+    return buffer.getvalue()
 
 
 def _encoded(text: str) -> bytes:

@@ -8,11 +8,9 @@ import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import docx
-from docx.document import Document as WordDocument
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -22,6 +20,7 @@ from ..config import IngestSection
 from ..errors import DocumentError
 from ..ingest.draft import Draft, Piece
 from ..ingest.reading import Reading
+from ..ingest.scrub import scrub
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
@@ -38,44 +37,38 @@ Element: TypeAlias = Any  # lxml is not typed
 
 def read(uri: str, raw: bytes, settings: IngestSection) -> Reading:
     """The text of a Word document with the layout that its styles give it."""
-    document = _open(uri, raw)
+    word = _open(uri, raw)
     draft = Draft()
-    styles = _style_names(document)
-    for kind, element, path in _walk(document.element.body, "/w:document/w:body", 0):
-        draft.add(_table(element, path) if kind == TABLE else _paragraph(element, path, styles))
+    for kind, element, path in _walk(word.body, "/w:document/w:body", 0):
+        draft.add(_table(element, path) if kind == TABLE else _paragraph(element, path, word.styles))
     if not draft.pieces:
         raise DocumentError(uri, "empty", "holds no text, perhaps only pictures; save it with its text")
     _set_title(draft.pieces)
     text, blocks = draft.finish()
-    properties = document.core_properties
-    return Reading(
-        text,
-        MEDIA_TYPE,
-        blocks=blocks,
-        title=(properties.title or "").strip() or None,
-        warnings=draft.warnings + _footnotes(document),
-    )
+    return Reading(text, MEDIA_TYPE, blocks, title=word.title, warnings=draft.warnings + _footnotes(word.body))
 
 
-def _open(uri: str, raw: bytes) -> WordDocument:
+class Word(NamedTuple):
+    """What is needed of a Word document: its body, the names of styles by their ids, and the title of its properties."""
+
+    body: Element
+    styles: dict[str, str]
+    title: str | None
+
+
+def _open(uri: str, raw: bytes) -> Word:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             if any(_has_doctype(archive, name) for name in archive.namelist() if name.endswith((".xml", ".rels"))):
                 message = "holds a document type, as no Word document does; save it again with Word if you trust it"
                 raise DocumentError(uri, "malformed", message)
-        return docx.Document(BytesIO(raw))
-    except DocumentError:
+        document = docx.Document(BytesIO(raw))
+        styles = {style.style_id: style.name or "" for style in document.styles}
+        title = " ".join(scrub(document.core_properties.title or "")[0].split())
+        return Word(document.element.body, styles, title or None)
+    except (DocumentError, MemoryError):
         raise
-    except (
-        OpcError,
-        etree.LxmlError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        AttributeError,
-        OSError,
-        EOFError,
-    ) as error:
+    except Exception as error:
         raise DocumentError(
             uri, "damaged", f"is a damaged Word document ({type(error).__name__}); open and save it again"
         ) from error
@@ -161,10 +154,6 @@ def _table(element: Element, path: str) -> Piece:
     return Piece("table", "\n".join(rows), source=path)
 
 
-def _style_names(document: WordDocument) -> dict[str, str]:
-    return {style.style_id: style.name or "" for style in document.styles}
-
-
 def _set_title(pieces: list[Piece]) -> None:
     """Without a title, the only heading of the first level is one."""
     tops = [piece for piece in pieces if piece.kind == "heading" and piece.level <= 2]
@@ -172,6 +161,6 @@ def _set_title(pieces: list[Piece]) -> None:
         tops[0].level = 1
 
 
-def _footnotes(document: WordDocument) -> tuple[str, ...]:
-    n_marks = sum(1 for _ in document.element.body.iter(qn("w:footnoteReference"), qn("w:endnoteReference")))
+def _footnotes(body: Element) -> tuple[str, ...]:
+    n_marks = sum(1 for _ in body.iter(qn("w:footnoteReference"), qn("w:endnoteReference")))
     return (f"{n_marks} footnotes were not read",) if n_marks else ()
