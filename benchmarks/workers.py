@@ -4,13 +4,16 @@ usage: python benchmarks/workers.py [--rounds N] [--workers N...] [--long MB...]
 
 The documents of `document_pairs/train.jsonl` are read by one worker and by several in turns, as `crossclaim extract` reads them; a round in
 which all have read them once gives a ratio, and the median of the ratios is told: on a shared machine the seconds of one round are not
-those of another. Models are loaded before the clock starts. With --long a document of so many MB is then read by one worker.
+those of another. Beside it stands what as many processes get that have nothing in common: where other programs run, or two cores are two
+threads of one, that is less than their number, and no worker can do better. Models are loaded before the clock starts. With --long a document of so many MB is then read by one worker.
 """
 
 import argparse
 import json
 import os
 import resource
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -50,12 +53,16 @@ def compare(documents: Sequence[Document], words: int, numbers: Sequence[int], r
         readers = {n: stack.enter_context(open_reader(config, n)) for n in (1, *numbers)}
         for reader in readers.values():
             seconds_of(reader, documents[:64])
-        timed = [{n: seconds_of(reader, documents) for n, reader in readers.items()} for _ in range(rounds)]
-    print(f"{'workers':>8}{'seconds':>10}{'words a second':>16}{'times one worker':>18}")
+        timed, bare = [], []
+        for _ in range(rounds):
+            timed.append({n: seconds_of(reader, documents) for n, reader in readers.items()})
+            bare.append({n: seconds_of_loops(n) for n in readers})
+    print(f"{'workers':>8}{'seconds':>10}{'words a second':>16}{'times one worker':>18}{'bare loops':>12}")
     for n in readers:
         seconds = median(found[n] for found in timed)
         ratio = median(found[1] / found[n] for found in timed)
-        print(f"{n:>8}{seconds:>10.1f}{words / seconds:>16,.0f}{ratio:>18.2f}")
+        possible = median(n * found[1] / found[n] for found in bare)
+        print(f"{n:>8}{seconds:>10.1f}{words / seconds:>16,.0f}{ratio:>18.2f}{possible:>12.2f}")
 
 
 def seconds_of(reader: Reader, documents: Sequence[Document]) -> float:
@@ -64,6 +71,15 @@ def seconds_of(reader: Reader, documents: Sequence[Document]) -> float:
     for reading in reader.read(documents, with_uri=True):
         if reading.reject:
             raise RuntimeError(reading.reject.message)
+    return time.perf_counter() - start
+
+
+def seconds_of_loops(n: int) -> float:
+    """How long so many processes take that each count to twelve million."""
+    start = time.perf_counter()
+    loops = [subprocess.Popen([sys.executable, "-c", "for _ in range(12_000_000): pass"]) for _ in range(n)]
+    for loop in loops:
+        loop.wait()
     return time.perf_counter() - start
 
 
