@@ -14,6 +14,7 @@ parts   pairs            labelled document pairs of this project: dev and both b
         loading          rows per second into databases, beside PostgreSQL's plain COPY of the same bytes
         memory           memory over 20,000 generated documents             only when named, four minutes
         workers          one worker process against two, a long document    only when named, some minutes
+        crosscheck-scale time and memory of the cross-check, 100 to 100,000 claims  only when named, ten minutes
         extraction       CaRB and BenchIE, beside other systems             needs --data and --scorers
         ablation         what each construct and rule of repair gives       needs both too; only when named, some minutes
         confidence       whether the confidence of claims is a probability  needs --data and --scorers
@@ -69,6 +70,7 @@ def parts(data: Path | None, scorers: Path | None) -> list[Part]:
         Part("loading", (HERE / "loading.py",)),
         Part("memory", (HERE / "memory.py",), only_when_named=True),
         Part("workers", (HERE / "workers.py", "--long", "1", "5"), (PAIRS / "train.jsonl",), only_when_named=True),
+        Part("crosscheck-scale", (HERE / "crosscheck_scale.py",), only_when_named=True),
     ]
     return [*own, *_with_data(data, scorers)]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from .align import Alignment
+from .align import Alignment, may_relate
 from .frames import Frame, Term
 from .intervals import TimeLevel, compare_times
 from .words import WordLevel, predicate_word_level
@@ -74,7 +74,8 @@ def predicate_level(a: Frame, b: Frame, alignment: Alignment) -> PredicateLevel:
     for link in alignment.links:
         if link.a is own_a and link.b is own_b:
             return PREDICATE_LEVELS.get(link.level, "related")
-    if predicate_word_level(own_a.forms, own_a.pos, own_b.forms, own_b.pos) == WordLevel.ANTONYM:
+    level = predicate_word_level(own_a.forms, own_a.pos, own_b.forms, own_b.pos) if may_relate(own_a, own_b) else None
+    if level == WordLevel.ANTONYM:
         return "antonym"
     crossing = sum(own_a is x.a or own_b is x.b for x in alignment.links)
     return "nominal" if crossing else "different"
