@@ -52,6 +52,7 @@ class CrosscheckSection(Section):
     within: bool
     report_conflict: dict[str, float]
     report_agreement: float = Field(ge=0, le=1)
+    report_loose_agreement: float = Field(ge=0, le=1)
     min_score: float = Field(ge=0, le=1)
     compare_conflict: float = Field(ge=0, le=1)
     compare_agreement: float = Field(ge=0, le=1)

@@ -22,7 +22,6 @@ KNOWN_MISSES: Mapping[str, str] = {
     "The strike closed the northern terminal of the port.": SCOPE,
     "The tower has 40 floors.": SCOPE,
     "The strike affected 300 workers.": SCOPE,
-    "The locomotive Phoenix was built in Leeds.": NAME,
     "Victoria is the capital of the Seychelles.": NAME,
     "John Brown, a farmer, died in 1859.": NAME,
     "Jaguar, a carmaker, was founded in 1922.": NAME,

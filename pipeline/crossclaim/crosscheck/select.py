@@ -12,6 +12,7 @@ from .score import Scorer
 
 SAME_ACT = frozenset({"same", "synonym", "converse", "nominal"})
 OVERLAP = 0.5  # of the shorter clause
+MOSTLY = 0.65  # so much of one claim the other one has to say, or the two share a subject only loosely
 SURE = 0.6  # agreements less likely than this explain nothing away
 CERTAIN = {"conflict": 1.0, "agreement": 1.0}  # what the table does not even allow then needs no score
 SURER = 0.1  # and by so much they must be likelier than the conflict
@@ -46,15 +47,19 @@ def judge(candidates: Sequence[Candidate], scorer: Scorer, settings: CrosscheckS
         options = [(own[label], label) for label in allowed]
         if options and max(options)[0] >= settings.min_score:
             score, label = max(options)
-            verdicts.append(Verdict(candidate, allowed[label], score, threshold(allowed[label], settings)))
+            verdicts.append(Verdict(candidate, allowed[label], score, threshold(allowed[label], candidate, settings)))
     return verdicts
 
 
-def threshold(rule: Rule, settings: CrosscheckSection) -> float:
-    """The score from which on a finding by this rule is reported: its own, or that of its reason."""
+def threshold(rule: Rule, candidate: Candidate, settings: CrosscheckSection) -> float:
+    """The score from which on a finding by this rule is reported: its own, or that of its reason, or how far one claim covers the other."""
     if rule.report is not None:
         return rule.report
-    return settings.report_conflict[rule.reason] if rule.label == "conflict" else settings.report_agreement
+    if rule.label == "conflict":
+        return settings.report_conflict[rule.reason]
+    alignment = candidate.comparison.alignment
+    covered = max(alignment.cover_a, alignment.cover_b) >= MOSTLY
+    return settings.report_agreement if covered else settings.report_loose_agreement
 
 
 def select(verdicts: Iterable[Verdict]) -> list[Verdict]:
