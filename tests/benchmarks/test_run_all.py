@@ -42,7 +42,12 @@ def test_part_without_its_files_is_skipped_with_their_name(part: str, tmp_path: 
 def test_slow_part_runs_only_when_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(BENCHMARKS)
     parts = importlib.import_module("run_all").parts(None, None)
-    assert [part.name for part in parts if part.only_when_named] == ["memory", "workers", "crosscheck-scale", "ablation"]
+    assert [part.name for part in parts if part.only_when_named] == [
+        "memory",
+        "workers",
+        "crosscheck-scale",
+        "ablation",
+    ]
 
 
 def test_unknown_part_is_refused() -> None:
