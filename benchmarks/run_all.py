@@ -69,7 +69,7 @@ def parts(data: Path | None, scorers: Path | None) -> list[Part]:
         Part("speed", (HERE / "speed.py",), (PAIRS / "train.jsonl", dev)),
         Part("loading", (HERE / "loading.py",)),
         Part("memory", (HERE / "memory.py",), only_when_named=True),
-        Part("workers", (HERE / "workers.py", "--long", "1", "5"), (PAIRS / "train.jsonl",), only_when_named=True),
+        Part("workers", (HERE / "workers.py", "--long", "1"), (PAIRS / "train.jsonl",), only_when_named=True),
         Part("crosscheck-scale", (HERE / "crosscheck_scale.py",), only_when_named=True),
     ]
     return [*own, *_with_data(data, scorers)]

@@ -257,7 +257,9 @@ def test_cli_run_that_is_interrupted_leaves_no_half_files_and_can_be_run_again(t
     text = "The mill was built in 1891 by Anna Berg, who owned the river. It has four floors and a wheel. " * 8
     inputs.write_text("".join(json.dumps({"id": str(number), "text": text}) + "\n" for number in range(400)))
     args = [sys.executable, "-m", "crossclaim", "run", str(inputs), "--out", str(out)]
-    with subprocess.Popen(args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=hear_interrupts
+    ) as process:
         wait_for(out / ".store" / "known.sqlite", process)
         process.send_signal(sent)
         _, errors = process.communicate(timeout=60)
@@ -271,6 +273,11 @@ def test_cli_run_that_is_interrupted_leaves_no_half_files_and_can_be_run_again(t
     assert again.returncode == 0, again.stderr
     assert (out / "run.json").exists()
     assert [path.name for path in out.iterdir() if path.name.startswith(".")] == [".store"]
+
+
+def hear_interrupts() -> None:
+    """What a shell starts in the background ignores Ctrl-C, and so do its children: tests may run there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(path: Path, process: "subprocess.Popen[str]") -> None:
