@@ -258,7 +258,11 @@ def test_cli_run_that_is_interrupted_leaves_no_half_files_and_can_be_run_again(t
     inputs.write_text("".join(json.dumps({"id": str(number), "text": text}) + "\n" for number in range(400)))
     args = [sys.executable, "-m", "crossclaim", "run", str(inputs), "--out", str(out)]
     with subprocess.Popen(
-        args, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=hear_interrupts
+        args,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=hear_interrupts,  # noqa: PLW1509 - this process has one thread
     ) as process:
         wait_for(out / ".store" / "known.sqlite", process)
         process.send_signal(sent)
