@@ -46,6 +46,7 @@ NO_CONFLICT: dict[str, tuple[Pair, ...]] = {
         ("Turnout was 61 percent.", "Turnout among voters under 25 was 38 percent."),
         ("The tower has 40 floors.", "The hotel occupies 12 floors of the tower."),
         ("The strike affected 300 workers.", "The strike affected 80 workers at the Lisbon plant."),
+        ("Denholm Civil employed 62 people on the site.", "Denholm Civil did the work."),
     ),
     "another subject of the same name": (
         ("Paris is the capital of France.", "Paris is a small town in Texas."),

@@ -153,9 +153,13 @@ def _whole_claim_contrasts(a: Frame, b: Frame, levels: Levels, alignment: Alignm
     return found
 
 
+PARTIES = frozenset({"object", "oblique"})
+
+
 def _one_actor(alignment: Alignment) -> bool:
-    """Whether both claims have one subject: who sold something to another did not buy it from them."""
-    return any(x.a.slot == x.b.slot == "subject" and x.a.head and x.b.head for x in alignment.links)
+    """Whether both claims have one subject and one other party: who sold a mill did not buy it, and may have bought another."""
+    subjects = any(x.a.slot == x.b.slot == "subject" and x.a.head and x.b.head for x in alignment.links)
+    return subjects and any(x.a.slot in PARTIES and x.b.slot in PARTIES for x in alignment.links)
 
 
 def _covers(alignment: Alignment, contrasts: list[Contrast]) -> tuple[float, float]:
