@@ -41,6 +41,9 @@ def test_overview_tells_how_often_the_software_was_right(decided: Callable[..., 
         '<th scope="row">All agreements</th><td class="number">1</td><td class="number">2</td><td class="number">50%</td>'
         in told
     )
+    assert (
+        '<th scope="row">1–3</th><td class="number">2</td><td class="number">3</td><td class="number">67%</td>' in told
+    )
 
 
 def test_choice_of_decisions_is_offered_where_there_are_any(decided: Callable[..., Records]) -> None:
