@@ -1,6 +1,7 @@
 """The report in a real browser: drawing, filters, permalinks, keyboard, hostile text, accessibility."""
 
 import importlib
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -77,9 +78,8 @@ def test_all_of_many_findings_are_counted_and_few_are_drawn(large: Path, tab: Pa
     tab.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     last = tab.locator("article[aria-setsize]").last
     expect(last).to_be_visible()
-    tab.wait_for_function(
-        "[...document.querySelectorAll('article')].some((card) => card.ariaPosInSet === card.ariaSetSize)"
-    )
+    size = last.get_attribute("aria-setsize")
+    expect(tab.locator(f'article[aria-posinset="{size}"]')).to_have_count(1)
 
 
 def test_filters_narrow_and_stand_in_the_address(large: Path, tab: Page) -> None:
@@ -88,7 +88,7 @@ def test_filters_narrow_and_stand_in_the_address(large: Path, tab: Page) -> None
     tab.get_by_role("checkbox", name="conflict").check()
     tab.get_by_role("checkbox", name="place").check()
     expect(tab.locator("#shown")).to_contain_text(" 0 agreements")
-    assert tab.evaluate("location.hash") == "#/findings?label=conflict&reason=place"
+    expect(tab).to_have_url(re.compile(re.escape("#/findings?label=conflict&reason=place") + "$"))
     expect(tab.locator("article .label.kind.agreement")).to_have_count(0)
     narrowed = tab.locator("#shown").inner_text()
     opened(tab, large, "#/findings?label=conflict&reason=place")
