@@ -54,7 +54,7 @@ def faults(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "
         elif word in CHECKS:
             yield from () if CHECKS[word](value, rule) else [f"{at}: breaks {word} {rule}"]
         elif word not in NOTES | {"$ref"}:
-            raise NotImplementedError(word)
+            raise LookupError(word)
 
 
 def lines() -> Iterator[tuple[str, dict[str, Any]]]:

@@ -24,7 +24,12 @@ def check_word_document(uri: str, raw: bytes, settings: IngestSection) -> None:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        RuntimeError,
+        OSError,
+    ) as error:  # RuntimeError: a way of packing that is not known
         message = "is a ZIP archive or Word document that breaks off or is damaged; fetch or save it again"
         raise DocumentError(uri, "damaged", message) from error
     names = {member.filename for member in members}
