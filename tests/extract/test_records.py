@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crossclaim.extract.engine import Extractor
+from crossclaim.ingest.document import make_document
 from crossclaim_schemas import Claim, Document
 
 SENTENCES = [
@@ -96,3 +97,10 @@ def test_checkworthiness_prefers_facts_to_opinions(claims_in: Callable[[str], li
     opinion = claims_in("I love rainy days.")[0]
     assert fact.checkworthy > 0.7
     assert opinion.checkworthy < 0.3
+
+
+def test_no_claim_reaches_out_of_its_sentence(extractor: Extractor) -> None:
+    text = "New hospital opens in Mbirani\n\nHealth minister Grace Otuoma opened the Mbirani County Hospital on Monday. It has 320 beds."
+    claims = extractor.claims_of(make_document("a.txt", text))
+    assert claims
+    assert all(claim.sentence_start <= claim.start < claim.end <= claim.sentence_end for claim in claims)

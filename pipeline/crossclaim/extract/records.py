@@ -42,7 +42,9 @@ def make_claims(doc: Doc, document: Document) -> list[Claim]:
         if _is_nobodys(proposition, sentences[doc[proposition.start_token].sent.start]):
             continue
         claim = _make_claim(reading, proposition, sentences)
-        claims.setdefault(claim.id, claim)
+        # The parser may tie a word of a heading to the sentence below it: such a claim is read from two places at once.
+        if claim.sentence_start <= claim.start and claim.end <= claim.sentence_end:
+            claims.setdefault(claim.id, claim)
     return sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.id))
 
 
